@@ -1,0 +1,223 @@
+"""What follows from the facts of one mission, at one moment?
+
+``MissionAnalysis`` is the one frozen value that the screen, the command line and the paper paint,
+so they cannot disagree. Levels, bands and deltas are 0–100. Instants are aware UTC.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from trustjournal.domain.records import (
+    Client,
+    Commitment,
+    Interaction,
+    Mission,
+    Override,
+    Period,
+    Step,
+    Waiting,
+)
+from trustjournal.errors import Fact
+
+
+class Phase(StrEnum):
+    """Phases of development of trust, in their usual order."""
+
+    GRANTED = "granted"
+    BUILDING = "building"
+    ESTABLISHED = "established"
+    WEAKENED = "weakened"
+    BROKEN = "broken"
+    REBUILDING = "rebuilding"
+
+
+class Cause(StrEnum):
+    """What moved the level: an entry (or act), a rating, time, a scar, my own override."""
+
+    ENTRY = "entry"
+    RATING = "rating"
+    TIME = "time"
+    SCAR = "scar"
+    OVERRIDE = "override"
+    PENDING = "pending"  # a request open past 24 h, weighed provisionally
+
+
+class Gravity(StrEnum):
+    """How pressing a warning is."""
+
+    GRAVE = "grave"
+    SOON = "soon"
+    NOTE = "note"
+
+
+class WarningCode(StrEnum):
+    """Every warning there is."""
+
+    REPLY_DUE = "reply_due"
+    REPLY_OVERDUE = "reply_overdue"
+    VOICEMAIL_UNANSWERED = "voicemail_unanswered"
+    COMMITMENT_DUE = "commitment_due"
+    COMMITMENT_OVERDUE = "commitment_overdue"
+    WAITING_OVERDUE = "waiting_overdue"
+    REPEATED_LAPSES = "repeated_lapses"
+    CONTROLS_MULTIPLYING = "controls_multiplying"
+    SPLIT_DUE = "split_due"
+    PERIOD_TOO_LONG = "period_too_long"
+    CHAIN_NEAR_CAP = "chain_near_cap"
+    ABOVE_TENDER_THRESHOLD = "above_tender_threshold"
+    SILENT_DISAGREEMENT_OPEN = "silent_disagreement_open"
+    NO_CONTACT = "no_contact"
+    PLANNING_NOT_SHARED = "planning_not_shared"
+    NO_TANGIBLE_RESULT = "no_tangible_result"
+    CONSULTANT_CHANGE_PLANNED = "consultant_change_planned"
+    REACHABILITY = "reachability"
+    SINGLE_INTERLOCUTOR = "single_interlocutor"
+    CONTRACT_DRIFT = "contract_drift"
+    COMPLACENCY = "complacency"
+    BELOW_PHASE_FLOOR = "below_phase_floor"
+    UNKNOWN_TRUST = "unknown_trust"
+    GAP_NOT_DISCUSSED = "gap_not_discussed"
+
+
+class DueState(StrEnum):
+    """Where something with a due stands."""
+
+    OPEN = "open"
+    DUE = "due"
+    OVERDUE = "overdue"
+    DONE = "done"
+    DONE_LATE = "done_late"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryPoint:
+    """One point of the curve, just after what happened at ``at``."""
+
+    at: datetime
+    level: float
+    low: float
+    high: float
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """One named fact and what it did to the level. ``code`` is a signal code, ``rating``,
+    ``drift``, ``scar`` or ``override``; ``mission_id`` may be another mission of the client.
+    """
+
+    at: datetime
+    cause: Cause
+    code: str
+    delta: float
+    interaction_id: str | None = None
+    mission_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a plausible next event would bring, found by running the engine forward."""
+
+    code: str
+    gain: float
+    reason: str  # wording key under outlook.*
+
+
+@dataclass(frozen=True, slots=True)
+class TrustWarning:
+    """A rule that holds now. ``id`` is stable over time for one cause; ``action`` names what the
+    program can do about it (wording key under actions.*).
+    """
+
+    id: str
+    code: WarningCode
+    client_id: str
+    mission_id: str
+    gravity: Gravity
+    since: datetime
+    due: datetime | None
+    facts: Mapping[str, Fact]
+    cards: tuple[str, ...]
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestState:
+    """A request of the client. ``hours`` elapsed so far (or until answered): the least they can
+    be; ``hours_most`` the most (they differ when only the day is known).
+    """
+
+    interaction: Interaction
+    due_at: datetime
+    hours: float
+    hours_most: float
+    business_hours: float
+    state: DueState
+    answered_at: datetime | None = None
+    answered_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseState:
+    """A commitment, waiting or step with its current due and state."""
+
+    promise: Commitment | Waiting | Step
+    due_at: datetime | None
+    due_is_day: bool
+    due_day: date | None
+    state: DueState
+    renegotiated: int = 0
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodState:
+    """The period that runs now: day ``day`` of ``length`` (None while its end is open)."""
+
+    period: Period
+    number: int
+    count: int
+    day: int
+    length: int | None
+    two_month_line: date
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The arrow: points gained or lost since ``since``, and the code that did most of it."""
+
+    delta: float
+    since: datetime
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissionAnalysis:
+    """Everything the program says about one mission at ``at``."""
+
+    mission: Mission
+    client: Client
+    at: datetime
+    level: float
+    low: float
+    high: float
+    engine_level: float
+    phase: Phase
+    dormant: bool
+    known: bool
+    points: tuple[TrajectoryPoint, ...]
+    changes: tuple[LevelChange, ...]
+    trend: Trend
+    period: PeriodState | None
+    requests: tuple[RequestState, ...]
+    commitments: tuple[PromiseState, ...]
+    waitings: tuple[PromiseState, ...]
+    steps: tuple[PromiseState, ...]
+    warnings: tuple[TrustWarning, ...]
+    cards: tuple[str, ...]
+    outlook: tuple[Outlook, ...]
+    interactions: tuple[Interaction, ...]
+    override: Override | None = None

@@ -1,0 +1,81 @@
+"""What must be known to read a line?
+
+Names and open things, handed in by whoever holds the journal; the reader never looks for them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMission:
+    """A mission that a line may name."""
+
+    id: str
+    alias: str
+    title: str
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A contact that a line may name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClient:
+    """A client that a line may name, by alias, prefix, name or contact."""
+
+    id: str
+    name: str
+    alias: str
+    missions: tuple[KnownMission, ...] = ()
+    people: tuple[KnownPerson, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """Something a line may close or act on: an open request, promise, waiting, gap, silent
+    agreement or unacknowledged loss. ``since`` for requests and facts, ``due`` for promises.
+    """
+
+    id: str
+    client_id: str
+    mission_id: str | None
+    text: str
+    since: datetime
+    due: datetime | None = None
+    person_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LastUsed:
+    """Where the previous entry went, and when it was typed."""
+
+    client_id: str
+    mission_id: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LineContext:
+    """Everything a line is read against. ``zone`` is an IANA name; ``date_order`` DMY or MDY.
+
+    The open things are each ordered oldest first.
+    """
+
+    zone: str = "Europe/Paris"
+    language: str = "fr"
+    date_order: str = "DMY"
+    clients: tuple[KnownClient, ...] = ()
+    tags: tuple[str, ...] = ()
+    last_used: LastUsed | None = None
+    requests: tuple[OpenItem, ...] = ()
+    commitments: tuple[OpenItem, ...] = ()
+    waitings: tuple[OpenItem, ...] = ()
+    silent_agreements: tuple[OpenItem, ...] = ()
+    gaps: tuple[OpenItem, ...] = ()
+    losses: tuple[OpenItem, ...] = ()

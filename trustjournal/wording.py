@@ -1,0 +1,131 @@
+"""What are the words for it, in this language?
+
+Everything said about missions (warnings, cards, chart titles, headings, command line) stands in
+``resources/wording/<language>/<topic>.toml`` and ``resources/advice/<language>.toml``; the topic is
+the first part of a key: ``warnings.reply_overdue.title`` is ``[reply_overdue] title`` of
+``warnings.toml``. Placeholders are named. Numbers and dates follow the language; French gets its
+non-breaking spaces here and nowhere else.
+"""
+
+import re
+import tomllib
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from trustjournal.errors import Fact
+from trustjournal.paths import resources
+
+LANGUAGES = ("fr", "en")
+NARROW = "\u202f"
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
+}
+DAYS = {
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        """``language`` is one of LANGUAGES."""
+        self.language = language
+        self._entries = _entries(language)
+
+    def __call__(self, key: str, **facts: Fact) -> str:
+        """Return the text of ``key`` with its placeholders filled. KeyError if there is none."""
+        shown = {name: self.fact(value) for name, value in facts.items()}
+        return typeset(self._entries[key].format(**shown), self.language)
+
+    def has(self, key: str) -> bool:
+        """Whether there are words for ``key``."""
+        return key in self._entries
+
+    def keys(self) -> frozenset[str]:
+        """Every key there is."""
+        return frozenset(self._entries)
+
+    def raw(self, key: str) -> str:
+        """The text as it stands in the file, placeholders unfilled."""
+        return self._entries[key]
+
+    def fact(self, value: Fact) -> str:
+        """Show a fact: numbers by the language, several things as a list."""
+        if isinstance(value, tuple):
+            return ", ".join(value)
+        if isinstance(value, float):
+            return self.number(value, 0 if value == round(value) else 1)
+        if isinstance(value, int):
+            return self.number(value)
+        return value
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Write a number: 12 345,6 in French, 12,345.6 in English."""
+        text = f"{value:,.{digits}f}"
+        if self.language == "fr":
+            text = text.replace(",", NARROW).replace(".", ",")
+        return text
+
+    def day(self, day: date, *, weekday: bool = False, year: bool = True) -> str:
+        """Write a date: 3 mai 2026, lundi 4 mai 2026; 3 May 2026, Monday 4 May 2026."""
+        ordinal = "1er" if self.language == "fr" and day.day == 1 else str(day.day)
+        parts = [ordinal, MONTHS[self.language].split()[day.month - 1]]
+        if weekday:
+            parts.insert(0, DAYS[self.language].split()[day.weekday()])
+        if year:
+            parts.append(str(day.year))
+        return " ".join(parts)
+
+    def clock(self, when: datetime) -> str:
+        """Write a time of day: 16 h 05 in French, 16:05 in English."""
+        if self.language == "fr":
+            return f"{when.hour}{NARROW}h{NARROW}{when.minute:02}"
+        return f"{when:%H:%M}"
+
+
+def words(language: str) -> Words:
+    """Return the words of a language; any unknown language reads as English."""
+    return _words(language if language in LANGUAGES else "en")
+
+
+def typeset(text: str, language: str) -> str:
+    """Give French its non-breaking spaces before ; : ! ? » and after «; leave English alone."""
+    if language != "fr":
+        return text
+    text = re.sub(r" ([;!?])", NARROW + r"\1", text)
+    text = re.sub(r" ([:»%€])", "\u00a0\\1", text)
+    return text.replace("« ", "«\u00a0")
+
+
+@cache
+def _words(language: str) -> Words:
+    return Words(language)
+
+
+@cache
+def _entries(language: str) -> dict[str, str]:
+    entries: dict[str, str] = {}
+    for file in sorted((resources() / "wording" / language).glob("*.toml")):
+        entries.update(_flat(file.stem, file))
+    advice = resources() / "advice" / f"{language}.toml"
+    if advice.exists():
+        entries.update(_flat("advice", advice))
+    return entries
+
+
+def _flat(topic: str, file: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+
+    def walk(prefix: str, value: object) -> None:
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                walk(f"{prefix}.{name}", inner)
+        else:
+            found[prefix] = str(value)
+
+    walk(topic, tomllib.loads(file.read_text(encoding="utf-8")))
+    return found
