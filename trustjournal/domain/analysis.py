@@ -195,6 +195,42 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
+class ControlWeek:
+    """The controls of one week: how many of each kind (signal codes), how many of them beyond the
+    agreed rhythm, and the minutes spent on them.
+    """
+
+    monday: date
+    kinds: tuple[tuple[str, int], ...]
+    beyond: int
+    minutes: int
+
+    @property
+    def count(self) -> int:
+        """All controls of the week."""
+        return sum(count for _, count in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class ControlLimits:
+    """The client's own natural limits of controls a week. A week above ``upper`` is no chance."""
+
+    mean: float
+    lower: float
+    upper: float
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ControlBarometer:
+    """Controls week by week, oldest first, the last one running; no limits before 8 weeks."""
+
+    weeks: tuple[ControlWeek, ...]
+    limits: ControlLimits | None
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
 class MissionAnalysis:
     """Everything the program says about one mission at ``at``."""
 
@@ -221,3 +257,4 @@ class MissionAnalysis:
     outlook: tuple[Outlook, ...]
     interactions: tuple[Interaction, ...]
     override: Override | None = None
+    controls: ControlBarometer | None = None
