@@ -1,0 +1,118 @@
+"""How is the program run and tested from a clone? The two commands of the README, and a few more.
+
+    python3 packaging/dev.py run              open the window on the example journal
+    python3 packaging/dev.py test [ARG…]      format, lint, types and tests (ARGs are pytest's)
+
+Standard library only; whatever else is needed is set up in .venv the first time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import machine
+import screen
+
+COMMANDS = """
+run                    open the window on the example journal; without a display, write its
+                       document and its chart into build/example
+test [ARG…]            format, lint, types and tests; ARGs go to pytest
+bench [--save FILE] [--against FILE]
+                       measure; tables of ours, floor, peer and ratio
+made-journal N FILE    write a made journal of N entries, the same for the same N
+screenshots FOLDER     take a picture of every screen, in both languages, light and dark
+"""
+GATES = (
+    ("format", ("ruff", "format", "--check", "--quiet", ".")),
+    ("lint", ("ruff", "check", "--quiet", ".")),
+    ("types", ("mypy",)),
+)
+
+
+def main() -> int:
+    """Do what the command line asks; return the exit code."""
+    machine.need_python()
+    parser = argparse.ArgumentParser(
+        prog="python3 packaging/dev.py",
+        usage="%(prog)s COMMAND …",
+        epilog=COMMANDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = {"run": run, "test": test}
+    parser.add_argument("command", choices=commands, metavar="COMMAND")
+    asked, rest = parser.parse_known_args()
+    return commands[asked.command](rest)
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window on the example journal, or write what it shows where there is no display."""
+    python = machine.prepare(developing=False)
+    if not machine.has_display():
+        folder = machine.ROOT / "build" / "example"
+        script = machine.ROOT / "packaging" / "example.py"
+        return _call([python, script, folder, *arguments])
+    machine.need_qt_libraries()
+    _compile_translations(python)
+    return _call([python, "-m", "trustjournal", "demo", *arguments])
+
+
+def test(arguments: list[str]) -> int:
+    """Run every gate to its end, so that one run tells all; pytest's closing line comes last."""
+    python = machine.prepare(developing=True)
+    machine.need_qt_libraries()
+    machine.need_test_tools()
+    _compile_translations(python)
+    results = {name: _gate(name, [python, "-m", *command]) for name, command in GATES}
+    print("\n— tests", flush=True)
+    with screen.own_screen() as variables:
+        code, closing = _tests([str(python), "-m", "pytest", *arguments], variables)
+    results["tests"] = code
+    verdicts = (f"{name} {'ok' if result == 0 else 'FAILED'}" for name, result in results.items())
+    print(f"\n{' · '.join(verdicts)}")
+    print(closing, flush=True)
+    return 0 if not any(results.values()) else 1
+
+
+def _gate(name: str, command: list[str | Path]) -> int:
+    print(f"— {name}", flush=True)
+    return _call(command)
+
+
+def _tests(command: list[str], variables: dict[str, str]) -> tuple[int, str]:
+    """Run pytest, showing what it says as it says it; keep back its closing line and return it."""
+    process = subprocess.Popen(
+        command,
+        cwd=machine.ROOT,
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    held = ""
+    assert process.stdout is not None  # noqa: S101 - PIPE was asked for
+    for line in process.stdout:
+        if held:
+            print(held, flush=True)
+        held = line.rstrip("\n")
+    return process.wait(), held
+
+
+def _compile_translations(python: Path) -> None:
+    script = machine.ROOT / "packaging" / "translations.py"
+    if _call([python, script]):
+        machine.halt("The window's translations could not be compiled.")
+
+
+def _call(command: list[str | Path]) -> int:
+    return subprocess.call(list(map(str, command)), cwd=machine.ROOT, env=machine.environment())
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
