@@ -17,14 +17,15 @@ LRELEASE = "from PySide6.scripts.pyside_tool import lrelease; lrelease()"
 
 
 class Translations(BuildHookInterface):  # type: ignore[type-arg] # hatchling's parameter is its own
-    """Puts the .qm files in place before a build gathers resources."""
+    """Hands resources, the .qm files among them, to a wheel."""
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, object]) -> None:
-        """Compile before the files are gathered."""
-        del version, build_data
+    def initialize(self, version: str, build_data: dict[str, dict[str, str]]) -> None:
+        """Compile, then take resources along; an editable install finds them in the repository."""
         compile_all()
+        if version == "standard" and self.target_name == "wheel":
+            build_data["force_include"]["resources"] = "trustjournal/resources"
 
 
 def compile_all() -> None:
