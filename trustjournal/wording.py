@@ -34,24 +34,24 @@ class Words:
     def __init__(self, language: str) -> None:
         """``language`` is one of LANGUAGES."""
         self.language = language
-        self._entries = _entries(language)
 
     def __call__(self, key: str, **facts: Fact) -> str:
         """Return the text of ``key`` with its placeholders filled. KeyError if there is none."""
         shown = {name: self.fact(value) for name, value in facts.items()}
-        return typeset(self._entries[key].format(**shown), self.language)
+        return typeset(self.raw(key).format(**shown), self.language)
 
     def has(self, key: str) -> bool:
         """Whether there are words for ``key``."""
-        return key in self._entries
+        return key in self._topic_of(key)
 
     def keys(self) -> frozenset[str]:
         """Every key there is."""
-        return frozenset(self._entries)
+        topics = (_topic(self.language, name) for name in _topics(self.language))
+        return frozenset(key for topic in topics for key in topic)
 
     def raw(self, key: str) -> str:
         """The text as it stands in the file, placeholders unfilled."""
-        return self._entries[key]
+        return self._topic_of(key)[key]
 
     def fact(self, value: Fact) -> str:
         """Show a fact: numbers by the language, several things as a list."""
@@ -86,6 +86,9 @@ class Words:
             return f"{when.hour}{NARROW}h{NARROW}{when.minute:02}"
         return f"{when:%H:%M}"
 
+    def _topic_of(self, key: str) -> dict[str, str]:
+        return _topic(self.language, key.partition(".")[0])
+
 
 def words(language: str) -> Words:
     """Return the words of a language; any unknown language reads as English."""
@@ -107,14 +110,19 @@ def _words(language: str) -> Words:
 
 
 @cache
-def _entries(language: str) -> dict[str, str]:
-    entries: dict[str, str] = {}
-    for file in sorted((resources() / "wording" / language).glob("*.toml")):
-        entries.update(_flat(file.stem, file))
+def _topic(language: str, name: str) -> dict[str, str]:
+    # One topic at a time: a quick line must not pay for every card and warning.
+    file = _topics(language).get(name)
+    return _flat(name, file) if file is not None else {}
+
+
+@cache
+def _topics(language: str) -> dict[str, Path]:
+    topics = {
+        file.stem: file for file in sorted((resources() / "wording" / language).glob("*.toml"))
+    }
     advice = resources() / "advice" / f"{language}.toml"
-    if advice.exists():
-        entries.update(_flat("advice", advice))
-    return entries
+    return {**topics, "advice": advice} if advice.exists() else topics
 
 
 def _flat(topic: str, file: Path) -> dict[str, str]:
