@@ -1,0 +1,14 @@
+"""Run the program: ``python -m trustjournal`` and the ``trustjournal`` command."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line with the process's arguments and leave with its exit code."""
+    from trustjournal.cli.main import run  # noqa: PLC0415 - so importing this file runs nothing
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""What is every command handed?
+
+A ``Session``: which journal, which language, which clock, and whether JSON is wanted. It opens the
+journal for the time of one command and says the answer, as JSON or as text; it also opens files
+that the user named, so that a missing one is always the same trouble.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+from zoneinfo import ZoneInfo
+
+import click
+
+from trustjournal.errors import Problem, Trouble, Unacceptable
+from trustjournal.wording import LANGUAGES, Words, words
+
+if TYPE_CHECKING:
+    from trustjournal.journal.journal import Journal
+    from trustjournal.settings import Settings
+
+JsonObject: TypeAlias = dict[str, object]
+FALLBACK_ZONE = "Europe/Paris"
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of the program. ``now`` is None while the real clock runs."""
+
+    language: str
+    path: Path | None = None
+    zone: str = FALLBACK_ZONE
+    now: datetime | None = None
+    as_json: bool = False
+
+    @property
+    def words(self) -> Words:
+        """The words of the user's language."""
+        return words(self.language)
+
+    def clock(self) -> datetime:
+        """Return the present moment, or the one fixed by --now; aware, in the session's zone."""
+        return self.now or datetime.now(UTC).astimezone(ZoneInfo(self.zone))
+
+    def journal_file(self) -> Path:
+        """Return the journal this run is about."""
+        if self.path is None:
+            from trustjournal.paths import default_journal  # noqa: PLC0415
+
+            self.path = default_journal()
+        return self.path
+
+    @contextmanager
+    def journal(self, *, read_only: bool = False) -> Iterator["Journal"]:
+        """Open the journal for the time of a command. Trouble if it is missing, busy, damaged."""
+        from trustjournal.journal.opening import open_journal  # noqa: PLC0415
+
+        journal = open_journal(
+            self.journal_file(), clock=self.clock, zone=self.zone, read_only=read_only
+        )
+        try:
+            yield journal
+        finally:
+            journal.close()
+
+    def show(self, value: object, text: Callable[[Words], str]) -> None:
+        """Say the answer: the value as one JSON line, or what ``text`` makes of it."""
+        if self.as_json:
+            self.show_line(value)
+        else:
+            shown = text(self.words)
+            if shown:
+                click.echo(shown)
+
+    def show_line(self, value: object) -> None:
+        """Say one JSON value on a line of its own and flush it."""
+        click.echo(json.dumps(value, ensure_ascii=False, allow_nan=False))
+        sys.stdout.flush()
+
+
+def typed_text(text: str) -> str:
+    """Return text from outside as valid Unicode: undecodable bytes become U+FFFD, NUL goes."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "")
+
+
+def typed_lines() -> Iterator[tuple[int, str]]:
+    """Yield the non-empty lines of standard input as they come, with their number from 1."""
+    for number, line in enumerate(iter(sys.stdin.buffer.readline, b""), start=1):
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8", "replace")
+        text = text.replace("\0", "").strip()
+        if text:
+            yield number, text
+
+
+def named_text(path: str) -> str:
+    """Read a UTF-8 file the user named, or standard input for ``-``."""
+    try:
+        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise Trouble(code="file_missing", path=path) from error
+    except OSError as error:
+        raise Trouble(code="file_unreadable", path=path) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unacceptable(Problem("not_utf8", {"path": path})) from error
+
+
+def spoken_language(arguments: list[str], settings: "Settings") -> str:
+    """Return the language asked for on the line, else chosen, else the system's, else French.
+
+    Read before click reads the line, so that help and complaints are in the language too.
+    """
+    for place, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word == "--lang" and place + 1 < len(arguments):
+            return _known(arguments[place + 1])
+        if word.startswith("--lang="):
+            return _known(word.removeprefix("--lang="))
+    system = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
+    return settings.language or ("en" if system.lower().startswith("en") else "fr")
+
+
+def moment_of(text: str, zone: str) -> datetime:
+    """Read the value of --now: ISO 8601, naive in ``zone``."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Unacceptable(Problem("bad_moment", {"given": text}, "now")) from error
+    return (
+        when.replace(tzinfo=ZoneInfo(zone))
+        if when.tzinfo is None
+        else when.astimezone(ZoneInfo(zone))
+    )
+
+
+def zone_of(text: str | None, settings: "Settings") -> str:
+    """Return the zone asked for, else chosen, else the system's; a system on UTC lives in Paris.
+
+    Source: product choice; servers and containers say UTC, consultants do not live there.
+    """
+    if text is not None:
+        try:
+            ZoneInfo(text)
+        except (KeyError, ValueError, OSError) as error:
+            raise Unacceptable(Problem("unknown_zone", {"given": text}, "tz")) from error
+        return text
+    return settings.zone or _system_zone() or FALLBACK_ZONE
+
+
+def _known(language: str) -> str:
+    return language if language in LANGUAGES else "fr"
+
+
+def _system_zone() -> str | None:
+    name = os.environ.get("TZ", "").lstrip(":")
+    if not name:
+        place = os.path.realpath("/etc/localtime")
+        name = place.partition("zoneinfo/")[2]
+    if not name or name.rpartition("/")[2] in {"UTC", "UCT", "Zulu", "GMT", "Universal"}:
+        return None
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError):
+        return None

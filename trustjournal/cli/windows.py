@@ -1,0 +1,37 @@
+"""Which window is asked for? The only file of the command line that leads to Qt, and only then."""
+
+import os
+import sys
+
+import click
+
+from trustjournal.cli.session import Session
+
+
+def open_main_window(session: Session) -> int:
+    """Open the window and return its exit code."""
+    if not _has_display():
+        click.echo(session.words("cli.text.no_window"), err=True)
+        return 1
+    from trustjournal import launcher  # noqa: PLC0415 - Qt only when a window is wanted
+
+    return launcher.open_main_window(session.journal_file(), session.language, session.clock)
+
+
+def open_quick_window(session: Session) -> int:
+    """Open the quick-entry window and return its exit code."""
+    if not _has_display():
+        click.echo(session.words("cli.text.no_window"), err=True)
+        return 1
+    from trustjournal import launcher  # noqa: PLC0415
+
+    return launcher.open_quick_window(session.journal_file(), session.language, session.clock)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or chosen not in {"", "xcb"}
+    )
