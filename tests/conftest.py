@@ -1,9 +1,12 @@
 """What all tests share."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
+QT_FIXTURES = {"qtbot", "qapp", "qapp_cls", "qtmodeltester"}
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -13,3 +16,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared folder with real input is not beside this clone")
     return SHARED
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a window where there is none; packaging/dev.py test brings a screen."""
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if not sys.platform.startswith("linux") or any(os.environ.get(name) for name in shown):
+        return
+    needs_window = pytest.mark.skip(reason="no display here; packaging/dev.py test brings one")
+    for item in items:
+        if QT_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(needs_window)

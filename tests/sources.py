@@ -3,9 +3,10 @@
 import ast
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -16,8 +17,8 @@ class Source:
     """One Python file: its place from the root (with slashes), its text and its tree."""
 
     place: str
-    text: str
-    tree: ast.Module
+    text: str = field(repr=False)
+    tree: ast.Module = field(repr=False)
 
     @property
     def room(self) -> str:
@@ -92,7 +93,7 @@ def calls(source: Source) -> Iterator[ast.Call]:
 
 
 @cache
-def project() -> dict[str, dict[str, object]]:
+def project() -> dict[str, Any]:
     """Return what pyproject.toml says."""
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 

@@ -1,0 +1,202 @@
+"""Is everything the program says there, in every language, with the same blanks to fill?"""
+
+import ast
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from tests.sources import ROOT, Source, calls, sources
+from trustjournal.wording import LANGUAGES, Words, words
+
+FOLDER = ROOT / "resources"
+TRANSLATIONS = sorted((FOLDER / "i18n").glob("*.ts"))
+LUPDATE = "from PySide6.scripts.pyside_tool import lupdate; lupdate()"
+FILE_ENDINGS = r"(csv|ics|json|jsonl|md|pdf|png|qm|qss|svg|toml|trustjournal|ts|txt|typ)"
+# Who says a short key, and in which topic it stands.
+SPEAKERS = {("report", "say"): "report"}
+CODES = {"Problem": "problems", "Trouble": "troubles", "Refused": "troubles"}
+
+
+def test_languages_have_the_same_topics() -> None:
+    """Each topic file of one language stands in the other under the same name."""
+    topics = {
+        language: {file.name for file in (FOLDER / "wording" / language).glob("*.toml")}
+        for language in LANGUAGES
+    }
+    assert topics["fr"] == topics["en"]
+
+
+def test_languages_have_the_same_keys() -> None:
+    """What can be said in one language can be said in the other."""
+    assert set() == words("fr").keys() ^ words("en").keys()
+
+
+def test_languages_have_the_same_blanks() -> None:
+    """The placeholders of a text are those of its translation, and all are named."""
+    french, english = words("fr"), words("en")
+    different = {
+        key: (_blanks(french, key), _blanks(english, key))
+        for key in french.keys() & english.keys()
+        if _blanks(french, key) != _blanks(english, key) or "" in _blanks(french, key)
+    }
+    assert {} == different
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_says_something(language: str) -> None:
+    """No text is empty or left to do."""
+    said = words(language)
+    empty = [
+        key for key in sorted(said.keys()) if not said.raw(key).strip() or "TODO" in said.raw(key)
+    ]
+    assert not empty, "\n" + "\n".join(empty)
+
+
+def test_french_files_leave_typography_to_the_program() -> None:
+    """Plain spaces stand before : ; ! ? in the files; wording.typeset makes them non-breaking."""
+    said = words("fr")
+    bad = [
+        key
+        for key in sorted(said.keys())
+        if re.search("[\u00a0\u202f]|\\w[;!?»](?!\\w)", said.raw(key))
+    ]
+    assert not bad, "\n" + "\n".join(bad)
+
+
+def test_every_key_named_in_code_has_words() -> None:
+    """A key written in code exists; one with a part filled in later matches at least one."""
+    keys = words("en").keys()
+    missing = [
+        f"{source.place} says {pattern}"
+        for source in sources("trustjournal")
+        for pattern in _named_keys(source)
+        if not any(re.fullmatch(pattern, key) for key in keys)
+    ]
+    assert not missing, "\n" + "\n".join(missing)
+
+
+def test_every_blank_is_filled() -> None:
+    """Who says a key hands in a fact for each of its placeholders."""
+    said = words("en")
+    unfilled = [
+        f"{source.place} says {key} without {sorted(_blanks(said, key) - facts)}"
+        for source in sources("trustjournal")
+        for key, facts in _facts_handed_in(source)
+        if said.has(key) and not _blanks(said, key) <= facts
+    ]
+    assert not unfilled, "\n" + "\n".join(unfilled)
+
+
+@pytest.mark.parametrize("file", TRANSLATIONS, ids=lambda file: file.name)
+def test_the_window_is_translated_to_the_end(file: Path) -> None:
+    """No message of the window is unfinished, obsolete, or lost a placeholder on the way."""
+    unfinished = [
+        source
+        for message in _tree(file).iter("message")
+        if (source := message.findtext("source") or "") is not None
+        and not _is_finished(source, message.find("translation"))
+    ]
+    assert [] == unfinished
+
+
+@pytest.mark.parametrize("file", TRANSLATIONS, ids=lambda file: file.name)
+def test_translations_know_all_the_window_says(file: Path, tmp_path: Path) -> None:
+    """Each tr() of the code stands in the .ts file, in its context; nothing else does."""
+    fresh = tmp_path / "fresh.ts"
+    code = [str(ROOT / source.place) for source in sources("trustjournal") if "tr(" in source.text]
+    command = [sys.executable, "-c", LUPDATE, "-silent", "-no-obsolete", *code, "-ts", str(fresh)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert set() == _messages(fresh) ^ _messages(file)
+
+
+def _blanks(said: Words, key: str) -> frozenset[str]:
+    return frozenset(
+        name.partition(".")[0].partition("[")[0]
+        for _, name, _, _ in Formatter().parse(said.raw(key))
+        if name is not None
+    )
+
+
+def _named_keys(source: Source) -> Iterator[str]:
+    """Patterns of the keys a file names: literals, f-strings, and the speakers' short ones."""
+    topics = "|".join({key.partition(".")[0] for key in sorted(words("en").keys())})
+    whole = re.compile(rf"({topics})(\\?\.(\w+|\[\\w\.\]\+))+")
+    inside = {
+        id(part)
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+        if part is not node
+    }
+    for node in ast.walk(source.tree):
+        pattern = "" if id(node) in inside else _pattern(node)
+        if whole.fullmatch(pattern) and not re.search(rf"\.{FILE_ENDINGS}$", pattern):
+            yield pattern
+    for call in calls(source):
+        prefix = SPEAKERS.get((source.room, _callee(call))) or CODES.get(_callee(call))
+        pattern = _pattern(_first(call)) if prefix else ""
+        if pattern:
+            yield rf"{prefix}\.{pattern}"
+
+
+def _pattern(node: ast.AST | None) -> str:
+    """Return a literal as a pattern, an f-string with anything where a value goes; else nothing."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.escape(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_pattern(part) or r"[\w.]+" for part in node.values)
+    return ""
+
+
+def _facts_handed_in(source: Source) -> Iterator[tuple[str, frozenset[str]]]:
+    for call in calls(source):
+        callee, first = _callee(call), _first(call)
+        if not isinstance(first, ast.Constant) or any(each.arg is None for each in call.keywords):
+            continue
+        prefix = SPEAKERS.get((source.room, callee)) or CODES.get(callee)
+        if callee == "Problem" and len(call.args) > 1:
+            if isinstance(call.args[1], ast.Dict) and None not in call.args[1].keys:
+                names = {ast.literal_eval(key) for key in call.args[1].keys if key is not None}
+                yield f"problems.{first.value!s}", frozenset(names)
+        elif prefix or callee == "words":
+            names = {each.arg for each in call.keywords if each.arg}
+            yield f"{prefix}.{first.value!s}" if prefix else str(first.value), frozenset(names)
+
+
+def _callee(call: ast.Call) -> str:
+    return ast.unparse(call.func).split(".")[-1]
+
+
+def _first(call: ast.Call) -> ast.expr | None:
+    named = next((each.value for each in call.keywords if each.arg == "code"), None)
+    return call.args[0] if call.args else named
+
+
+def _is_finished(source: str, translation: ET.Element | None) -> bool:
+    if translation is None or translation.get("type"):
+        return False
+    forms = [form.text or "" for form in translation.iter("numerusform")] or [
+        translation.text or ""
+    ]
+    blanks = set(re.findall(r"%\w|\{\w*\}", source)) - {"%n"}
+    return all(
+        form.strip() and blanks == set(re.findall(r"%[1-9]|\{\w*\}", form)) for form in forms
+    )
+
+
+def _tree(file: Path) -> ET.Element:
+    return ET.parse(file).getroot()  # noqa: S314 - our own file
+
+
+def _messages(file: Path) -> set[tuple[str, str]]:
+    return {
+        (context.findtext("name") or "", message.findtext("source") or "")
+        for context in _tree(file).iter("context")
+        for message in context.iter("message")
+    }
