@@ -1,0 +1,140 @@
+"""What does a document say?
+
+``compose`` turns allow-listed material into a ``Document``. Each kind may use only the fields
+listed in USES: the others are emptied before its writer sees them, so pre-flight (preflight.py)
+lists exactly what can be printed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from trustjournal.report.document import Block, Document, Look, ReportKind, Section
+from trustjournal.report.kinds.progress import write_progress
+from trustjournal.report.material import (
+    ChainMaterial,
+    DecisionItem,
+    DeliverableItem,
+    MilestoneItem,
+    PeriodItem,
+    PromiseItem,
+    Sentence,
+)
+from trustjournal.report.profile import Profile, logo_format
+from trustjournal.report.saying import Speech
+from trustjournal.report.setting import Setting
+from trustjournal.wording import Words
+
+Listed = TypeVar(
+    "Listed", PeriodItem, Sentence, MilestoneItem, DeliverableItem, DecisionItem, PromiseItem
+)
+Writer = Callable[[ChainMaterial, Speech, Setting], tuple[tuple[Block, ...], tuple[Section, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a kind is written and which fields of the material it may use."""
+
+    write: Writer
+    uses: frozenset[str]
+
+
+LISTED = (
+    "periods",
+    "sentences",
+    "milestones",
+    "deliverables",
+    "decisions",
+    "commitments",
+    "waitings",
+)
+RECIPES: Mapping[ReportKind, Recipe] = {
+    ReportKind.PROGRESS: Recipe(write_progress, frozenset(LISTED)),
+}
+
+
+def compose(
+    kind: ReportKind, material: ChainMaterial, words: Words, *, setting: Setting
+) -> Document:
+    """Write a client's document of ``kind`` in the language of ``words``."""
+    say = Speech(words, setting.on)
+    recipe = RECIPES[kind]
+    opening, sections = recipe.write(narrow(kind, material, setting), say, setting)
+    title = say(f"kinds.{kind}.title")
+    return Document(
+        kind=kind,
+        language=words.language,
+        title=title,
+        subtitle=say.own(material.mission),
+        on=setting.on,
+        author=setting.profile.name,
+        page_label=say("page", page="{page}", pages="{pages}"),
+        running_head=f"{say.as_is(material.client)} · {title}",
+        facts=_facts(material, say, setting),
+        opening=opening,
+        sections=tuple(section for section in sections if section.blocks),
+        look=dress(setting.profile),
+    )
+
+
+def narrow(kind: ReportKind, material: ChainMaterial, setting: Setting) -> ChainMaterial:
+    """Empty the fields that ``kind`` may not use and leave out what pre-flight removed."""
+    uses, removed = RECIPES[kind].uses, setting.choices.removed
+
+    def kept(name: str, items: tuple[Listed, ...]) -> tuple[Listed, ...]:
+        return tuple(item for item in items if name in uses and item.key not in removed)
+
+    return replace(
+        material,
+        periods=kept("periods", material.periods),
+        sentences=kept("sentences", material.sentences),
+        milestones=kept("milestones", material.milestones),
+        deliverables=kept("deliverables", material.deliverables),
+        decisions=kept("decisions", material.decisions),
+        commitments=kept("commitments", material.commitments),
+        waitings=kept("waitings", material.waitings),
+    )
+
+
+def texts_of(material: ChainMaterial) -> tuple[tuple[str, str, str], ...]:
+    """Return every text of the material as (key, place, text), in the order of its fields."""
+    found = [
+        ("client", "client", material.client),
+        ("requester", "requester", material.requester),
+        ("mission", "mission", material.mission),
+    ]
+    found += [(f"objective:{n}", "objective", one) for n, one in enumerate(material.objectives)]
+    for name in LISTED:
+        for item in getattr(material, name):
+            place = item.key.partition(":")[0]
+            found += [(item.key, place, text) for text in item.texts]
+    return tuple(found)
+
+
+def dress(profile: Profile) -> Look:
+    """Return the profile's look."""
+    return Look(
+        accent=profile.accent,
+        letterhead=profile.letterhead or tuple(filter(None, (profile.name, profile.company))),
+        footer=profile.legal_footer,
+        logo=profile.logo,
+        logo_format=logo_format(profile.logo),
+        logo_alt=profile.company or profile.name,
+    )
+
+
+def _facts(material: ChainMaterial, say: Speech, setting: Setting) -> tuple[tuple[str, str], ...]:
+    span, edition = material.span, setting.edition
+    version = say("cover.version_value", number=edition.number)
+    if edition.replaces is not None:
+        version = say("cover.version_replaces", number=edition.number, old=edition.replaces)
+    recipient = ", ".join(filter(None, (material.requester, material.client)))
+    days = say("cover.span_value", start=say.full_day(span.start), end=say.full_day(span.end))
+    lines = (
+        (say("cover.client"), say.as_is(recipient)),
+        (say("cover.span"), days),
+        (say("cover.author"), say.as_is(setting.profile.name)),
+        (say("cover.date"), say.full_day(setting.on)),
+        (say("cover.version"), version),
+    )
+    return tuple((label, value) for label, value in lines if value)

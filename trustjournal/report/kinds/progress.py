@@ -1,0 +1,278 @@
+"""The progress report, for the client and the steering committee.
+
+The first page answers five questions (where we are, done, next, what I need from you, by when);
+the sections behind it say the same in full.
+"""
+
+from datetime import date
+
+from trustjournal.report import pieces
+from trustjournal.report.document import (
+    Answer,
+    Answers,
+    Block,
+    Bullets,
+    Cell,
+    Paragraph,
+    Section,
+    Status,
+)
+from trustjournal.report.material import (
+    ChainMaterial,
+    DeliverableItem,
+    Outcome,
+    PromiseItem,
+    Sentence,
+    Topic,
+)
+from trustjournal.report.saying import Speech
+from trustjournal.report.setting import Setting
+
+
+def write_progress(
+    material: ChainMaterial, say: Speech, setting: Setting
+) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """Write the opening page and the sections of a progress report."""
+    summary = setting.choices.summary or _summary(material, say)
+    opening = (Paragraph(say.own(summary), is_lead=True), _answers(material, say))
+    return opening, _sections(material, say, setting)
+
+
+def status_of(material: ChainMaterial, on: date) -> Status:
+    """Return how the mission stands, by what the client can see of it.
+
+    Blocked: a milestone is past due while something the client owes is too. Watch: one of them.
+    """
+    late = any(one.done_on is None and one.due < on for one in material.milestones)
+    late = late or any(one.outcome is Outcome.OVERDUE for one in material.commitments)
+    lacking = any(one.outcome is Outcome.OVERDUE for one in material.waitings)
+    slipped = any(one.done_on is None and one.slip > 0 for one in material.milestones)
+    if late and lacking:
+        return Status.BLOCKED
+    return Status.WATCH if late or lacking or slipped else Status.ON_TRACK
+
+
+def done_rows(material: ChainMaterial) -> tuple[tuple[date, str], ...]:
+    """Return what was achieved in the span, oldest first.
+
+    A result told in a sentence says more than the milestone or deliverable reached that day, so
+    the more formal fact stands in only where nothing better was said.
+    """
+    rows = [(one.day, one.text) for one in _told(material, Topic.RESULT)]
+    reached = [(one.done_on, one.text) for one in material.milestones]
+    delivered = [(one.delivered_on, one.text) for one in material.deliverables]
+    for formal in (reached, delivered):
+        told = {day for day, _ in rows}
+        rows += [
+            (day, text)
+            for day, text in formal
+            if day is not None and day not in told and material.span.holds(day)
+        ]
+    return tuple(sorted(rows, key=lambda row: row[0]))
+
+
+def next_rows(material: ChainMaterial, on: date) -> tuple[tuple[date, str], ...]:
+    """Return what comes, with its day, nearest first: milestones, my promises, deliverables."""
+    rows = [(one.due, one.text) for one in material.milestones if one.done_on is None]
+    told = {day for day, _ in rows}
+    rows += [
+        (one.due, one.text)
+        for one in material.deliverables
+        if one.due and not one.delivered_on and one.due not in told
+    ]
+    rows += [(one.due, one.text) for one in material.commitments if one.is_open and one.due]
+    return tuple(sorted({row for row in rows if row[0] >= on}))
+
+
+def _summary(material: ChainMaterial, say: Speech) -> str:
+    status = status_of(material, say.on)
+    done, ahead = done_rows(material), next_rows(material, say.on)
+    span = say(
+        "progress.summary.span",
+        start=say.day(material.span.start),
+        end=say.day(material.span.end),
+    )
+    parts = [say.count("progress.summary.done", len(done), span=span)]
+    parts.append(say(f"progress.summary.{status}"))
+    if ahead:
+        day, text = ahead[0]
+        parts.append(say("progress.summary.next", what=say.as_is(text), day=say.day(day)))
+    needed = [one for one in material.waitings if one.is_open]
+    if needed:
+        parts.append(say.count("progress.summary.needed", len(needed)))
+    return " ".join(parts)
+
+
+def _answers(material: ChainMaterial, say: Speech) -> Answers:
+    status = status_of(material, say.on)
+    rows = (
+        Answer(say("answers.where"), Cell(_where(material, say, status), status)),
+        Answer(say("answers.done"), Cell(_done_line(material, say))),
+        Answer(say("answers.next"), Cell(_next_line(material, say))),
+        Answer(say("answers.need"), Cell(_need_line(material, say))),
+        Answer(say("answers.when"), Cell(_when_line(material, say))),
+    )
+    return Answers(rows)
+
+
+def _where(material: ChainMaterial, say: Speech, status: Status) -> str:
+    parts = [say(f"status.{status}")]
+    running = [one for one in material.periods if one.start <= say.on]
+    if running and running[-1].end and running[-1].end >= say.on:
+        one = running[-1]
+        length = (one.end - one.start).days + 1 if one.end else 0
+        day = (say.on - one.start).days + 1
+        parts.append(say("answers.period", number=one.number, day=day, length=length))
+    if material.milestones:
+        reached = sum(one.done_on is not None for one in material.milestones)
+        total = len(material.milestones)
+        parts.append(say.count("answers.milestones", reached, total=total))
+    return say("joint").join(parts)
+
+
+def _done_line(material: ChainMaterial, say: Speech) -> str:
+    rows = done_rows(material)
+    if not rows:
+        return say("answers.nothing_done")
+    return say.listing(tuple(_dated(text, day, say) for day, text in reversed(rows)))
+
+
+def _next_line(material: ChainMaterial, say: Speech) -> str:
+    rows = tuple(_dated(text, day, say) for day, text in next_rows(material, say.on))
+    rows += tuple(say.as_is(one.text) for one in _told(material, Topic.NEXT))
+    return say.listing(rows) if rows else say("answers.nothing_next")
+
+
+def _need_line(material: ChainMaterial, say: Speech) -> str:
+    texts = tuple(say.as_is(one.text) for one in _needed(material))
+    texts += tuple(say.as_is(one.text) for one in _told(material, Topic.QUESTION))
+    return say.listing(texts) if texts else say("answers.nothing_needed")
+
+
+def _when_line(material: ChainMaterial, say: Speech) -> str:
+    dues = sorted((one.due, one.outcome) for one in _needed(material) if one.due)
+    if dues:
+        due, outcome = dues[0]
+        key = "answers.was_due" if outcome is Outcome.OVERDUE else "answers.due"
+        return say(key, day=say.weekday(due))
+    ahead = next_rows(material, say.on)
+    if ahead and not _needed(material):
+        return say("answers.next_date", day=say.weekday(ahead[0][0]))
+    return say("answers.no_date")
+
+
+def _sections(material: ChainMaterial, say: Speech, setting: Setting) -> tuple[Section, ...]:
+    def section(name: str, *groups: tuple[Block, ...]) -> Section:
+        return Section(say(f"sections.{name}"), tuple(block for group in groups for block in group))
+
+    return (
+        section("since_last", _since_last(material, say, setting)),
+        section("done", pieces.dated_table(done_rows(material), say)),
+        section(
+            "planning",
+            pieces.planning_chart(material, say),
+            pieces.milestone_table(material.milestones, say, setting.choices),
+            _shared_note(material, say),
+        ),
+        section("deliverables", pieces.deliverable_table(_current(material), say)),
+        section("along", _along(material, say)),
+        section("not_done", _not_done(material, say, setting)),
+        section(
+            "next",
+            pieces.dated_table(next_rows(material, say.on), say, heading="columns.coming"),
+            _bullets(_told(material, Topic.NEXT), say),
+        ),
+        section("risks", _bullets(_told(material, Topic.RISK), say)),
+        section("decided", pieces.decision_table(material.decisions, say)),
+        section("asked", _bullets(_told(material, Topic.QUESTION), say)),
+        section(
+            "mine", pieces.promise_table(_current_promises(material.commitments, material), say)
+        ),
+        section("yours", pieces.promise_table(_current_promises(material.waitings, material), say)),
+    )
+
+
+def _since_last(material: ChainMaterial, say: Speech, setting: Setting) -> tuple[Block, ...]:
+    previous = setting.edition.previous_on
+    if previous is None or previous >= say.on:
+        return ()
+    reached = [one for one in material.milestones if one.done_on and one.done_on > previous]
+    done = [row for row in done_rows(material) if row[0] > previous]
+    kept = [one for one in material.commitments if one.closed_on and one.closed_on > previous]
+    lines = (
+        say.count("progress.since.done", len(done), day=say.day(previous)),
+        say.count("progress.since.milestones", len(reached)),
+        say.count("progress.since.kept", len(kept)),
+    )
+    return (Bullets(lines),)
+
+
+def _along(material: ChainMaterial, say: Speech) -> tuple[Block, ...]:
+    return pieces.sentence_table(
+        (
+            one
+            for one in material.sentences
+            if one.topic in {Topic.EXCHANGE, Topic.OBSERVATION, Topic.MEANS, Topic.RECOMMENDATION}
+        ),
+        say,
+        heading="columns.exchange",
+    )
+
+
+def _not_done(material: ChainMaterial, say: Speech, setting: Setting) -> tuple[Block, ...]:
+    late = [
+        one
+        for one in material.milestones
+        if one.done_on is None and one.due < say.on and material.span.holds(one.due)
+    ]
+    lines = [
+        say("progress.not_done", what=say.own(one.text), day=say.day(one.due))
+        + (
+            f" {say.own(setting.choices.remark(one.key))}"
+            if setting.choices.remark(one.key)
+            else ""
+        )
+        for one in late
+    ]
+    return (Bullets(tuple(lines)),) if lines else ()
+
+
+def _shared_note(material: ChainMaterial, say: Speech) -> tuple[Block, ...]:
+    if not material.planning_shared:
+        return ()
+    return pieces.note(say("progress.shared", day=say.day(material.planning_shared[-1])))
+
+
+def _current(material: ChainMaterial) -> tuple[DeliverableItem, ...]:
+    numbers = {
+        one.number
+        for one in material.periods
+        if one.start <= material.span.end and (one.end is None or one.end >= material.span.start)
+    }
+    return tuple(one for one in material.deliverables if one.period in numbers)
+
+
+def _current_promises(
+    promises: tuple[PromiseItem, ...], material: ChainMaterial
+) -> tuple[PromiseItem, ...]:
+    return tuple(
+        one
+        for one in promises
+        if one.is_open or material.span.holds(one.closed_on) or material.span.holds(one.made)
+    )
+
+
+def _needed(material: ChainMaterial) -> tuple[PromiseItem, ...]:
+    return tuple(one for one in material.waitings if one.is_open)
+
+
+def _told(material: ChainMaterial, topic: Topic) -> tuple[Sentence, ...]:
+    return tuple(one for one in material.sentences if one.topic is topic)
+
+
+def _bullets(sentences: tuple[Sentence, ...], say: Speech) -> tuple[Block, ...]:
+    return (Bullets(tuple(say.own(one.text) for one in sentences)),) if sentences else ()
+
+
+def _dated(text: str, day: date, say: Speech) -> str:
+    return say("dated", what=say.as_is(text), day=say.day(day))

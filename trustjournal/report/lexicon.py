@@ -1,0 +1,74 @@
+"""Which words need a second look before paper, and which tags say where a sentence belongs?
+
+Read from ``resources/lexicon/<language>.toml``, which anyone may edit. All languages are read
+together: a French consultant writes an English client's report, and the other way round.
+"""
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+
+from trustjournal.paths import resources
+
+
+@cache
+def _lists() -> dict[str, dict[str, tuple[str, ...]]]:
+    merged: dict[str, dict[str, tuple[str, ...]]] = {}
+    for file in sorted((resources() / "lexicon").glob("*.toml")):
+        for table, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            kept = merged.setdefault(table, {})
+            for name, entries in lists.items():
+                kept[name] = (*kept.get(name, ()), *(fold(entry) for entry in entries))
+    return merged
+
+
+def fold(text: str) -> str:
+    """Return the text without accents and capitals, for comparing."""
+    bare = unicodedata.normalize("NFD", text)
+    return "".join(mark for mark in bare if not unicodedata.combining(mark)).casefold()
+
+
+def topic_of_tags(tags: tuple[str, ...]) -> str:
+    """Return the topic that the first known tag names, or nothing."""
+    topics = _lists().get("topics", {})
+    for tag in tags:
+        for topic, names in topics.items():
+            if fold(tag) in names:
+                return topic
+    return ""
+
+
+def sensitive_words(text: str) -> tuple[tuple[str, str], ...]:
+    """Return (field, word as written) for each sensitive word: health, opinions, origin, insults.
+
+    An entry of the lexicon matches whole words, accents and capitals aside, and their plain
+    endings (s, e, es, x).
+    """
+    flat = fold(text)
+    same_length = len(flat) == len(text)
+    found = []
+    for field, pattern in _patterns().items():
+        for match in pattern.finditer(flat):
+            shown = text[match.start() : match.end()] if same_length else match.group()
+            found.append((field, shown))
+    return tuple(found)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a folded name is also an ordinary word, so that only a capital makes it a name."""
+    return word in _lists().get("names", {}).get("ordinary", ())
+
+
+def is_generic(word: str) -> bool:
+    """Whether a folded word of a company's name is too common to point at it alone."""
+    return word in _lists().get("names", {}).get("generic", ())
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    patterns = {}
+    for field, entries in _lists().get("sensitive", {}).items():
+        ends = "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
+        patterns[field] = re.compile(rf"(?<!\w)(?:{ends})(?:es|[sex])?(?!\w)")
+    return patterns

@@ -1,0 +1,138 @@
+"""What would this document say, item by item, and what should be looked at before it leaves?
+
+Every item that can be printed is listed with the key that removes it. Two worries stop the
+document until each is removed or accepted: the name of another client or person in free text, and
+a sensitive word (health, opinions, origin, insults). Characters that would print as a box are
+only shown.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trustjournal.errors import Problem
+from trustjournal.report.glyphs import named, uncovered
+from trustjournal.report.lexicon import fold, is_generic, is_ordinary, sensitive_words
+from trustjournal.report.setting import Choices
+
+LEAST_NAME = 3
+LEAST_PART = 4
+WORD = re.compile(r"[\w’'-]+")
+
+
+class Worry(StrEnum):
+    """Why an item deserves a second look."""
+
+    NAME = "known_name"
+    SENSITIVE = "sensitive"
+    BOXED = "boxed"
+
+
+STOPPING = frozenset({Worry.NAME, Worry.SENSITIVE})
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One worry about one item: the words concerned, as written."""
+
+    worry: Worry
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing the document would say. ``place`` names its kind: sentence, milestone, title."""
+
+    key: str
+    place: str
+    text: str
+    concerns: tuple[Concern, ...] = ()
+    is_accepted: bool = False
+
+    @property
+    def stops(self) -> bool:
+        """Whether it must be removed or accepted first."""
+        return not self.is_accepted and any(one.worry in STOPPING for one in self.concerns)
+
+
+@dataclass(frozen=True, slots=True)
+class Preflight:
+    """All items of a document, in the order of the material."""
+
+    items: tuple[Item, ...]
+
+    @property
+    def stopped(self) -> tuple[Item, ...]:
+        """The items that keep the document from being written."""
+        return tuple(item for item in self.items if item.stops)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The same as problems, for whoever shows them."""
+        return tuple(
+            Problem(
+                f"paper_{concern.worry}",
+                {"what": concern.what, "text": item.text, "key": item.key},
+                item.key,
+            )
+            for item in self.stopped
+            for concern in item.concerns
+            if concern.worry in STOPPING
+        )
+
+
+def inspect(
+    texts: Iterable[tuple[str, str, str]], *, choices: Choices, others: tuple[str, ...]
+) -> Preflight:
+    """Look at (key, place, text) triples. ``others`` are names of other clients and people."""
+    items = tuple(
+        Item(key, place, text, _concerns(text, others), key in choices.accepted)
+        for key, place, text in texts
+        if text
+    )
+    return Preflight(items)
+
+
+def _concerns(text: str, others: tuple[str, ...]) -> tuple[Concern, ...]:
+    found = [Concern(Worry.NAME, name) for name in names_in(text, others)]
+    found += [Concern(Worry.SENSITIVE, word) for _, word in sensitive_words(text)]
+    found += [Concern(Worry.BOXED, named(mark)) for mark in uncovered(text)]
+    return tuple(dict.fromkeys(found))
+
+
+def names_in(text: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which of the names a text speaks of: whole, or by a telling part of them.
+
+    A part of four letters or more counts unless it is generic (Ateliers, Ltd). A name that is also
+    an ordinary word counts only with a capital.
+    """
+    flat = fold(text)
+    spoken = {fold(word): word for word in WORD.findall(text)}
+    for word in WORD.findall(text):
+        for part in re.split(r"['’-]", word):
+            spoken.setdefault(fold(part), part)
+    return tuple(name for name in others if _is_spoken_of(name, flat, spoken))
+
+
+def _is_spoken_of(name: str, flat: str, spoken: dict[str, str]) -> bool:
+    folded = fold(name).strip()
+    if len(folded) < LEAST_NAME:
+        return False
+    if " " in folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", flat):
+        return True
+    parts = re.split(r"[\s'’-]+", folded)
+    telling = [one for one in parts if len(one) >= LEAST_PART and not is_generic(one)]
+    candidates = {folded, *telling} if len(parts) > 1 else {folded} - _generic(folded)
+    return any(_is_meant(one, spoken) for one in candidates)
+
+
+def _generic(word: str) -> set[str]:
+    return {word} if is_generic(word) else set()
+
+
+def _is_meant(word: str, spoken: dict[str, str]) -> bool:
+    written = spoken.get(word)
+    if written is None:
+        return False
+    return written[:1].isupper() or not is_ordinary(word)

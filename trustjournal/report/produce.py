@@ -1,0 +1,132 @@
+"""How does an order become a saved document?
+
+The one way in for the command line and the window: facts of one client and an ``Order`` go in,
+and a checked PDF with its fingerprint comes out. The facts are reduced to allow-listed material
+first; everything after that sees the material only.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from trustjournal.domain.records import ClientFile
+from trustjournal.errors import Problem, Unacceptable
+from trustjournal.report import pdf
+from trustjournal.report.content import compose, narrow, texts_of
+from trustjournal.report.document import Document, ReportKind
+from trustjournal.report.material import ChainMaterial, Span, client_material
+from trustjournal.report.naming import file_name
+from trustjournal.report.preflight import Preflight, inspect
+from trustjournal.report.profile import Profile, check_profile
+from trustjournal.report.setting import Choices, Edition, Setting
+from trustjournal.wording import words
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for. ``at`` is aware, in the consultant's zone; ``language`` the document's.
+
+    ``others`` are the names of other clients and their people (``names_of_others``), for the
+    pre-flight only.
+    """
+
+    kind: ReportKind
+    mission_id: str
+    at: datetime
+    language: str
+    span: Span | None = None
+    profile: Profile = field(default_factory=Profile)
+    edition: Edition = field(default_factory=Edition)
+    choices: Choices = field(default_factory=Choices)
+    others: tuple[str, ...] = ()
+
+    @property
+    def setting(self) -> Setting:
+        """The part that the writers of documents may see."""
+        return Setting(self.at.date(), self.profile, self.edition, self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """A saved document: where, its fingerprint, how long, and what was in it."""
+
+    path: Path
+    sha256: str
+    size: int
+    document: Document
+    preflight: Preflight
+
+
+def preflight(file: ClientFile, order: Order) -> Preflight:
+    """List what the document would say and what stops it; nothing is written."""
+    return _inspect(_material(file, order), order)
+
+
+def draw_up(file: ClientFile, order: Order) -> Document:
+    """Compose the document, stopped or not: for the preview."""
+    return compose(order.kind, _material(file, order), words(order.language), setting=order.setting)
+
+
+def produce(file: ClientFile, order: Order, *, out: Path) -> Produced:
+    """Write the document to ``out``; into it under the offered name, if it is a folder.
+
+    Raises Unacceptable when pre-flight stops it or the profile cannot be printed, Trouble when
+    the place cannot be written.
+    """
+    material = _material(file, order)
+    looked = _inspect(material, order)
+    problems = (*check_profile(order.profile), *looked.problems)
+    if problems:
+        raise Unacceptable(*problems)
+    document = compose(order.kind, material, words(order.language), setting=order.setting)
+    path = out / offered_name(file, order) if out.is_dir() else out
+    content = pdf.render(document)
+    pdf.save(content, path)
+    fingerprint = hashlib.sha256(content).hexdigest()
+    return Produced(path, fingerprint, len(content), document, looked)
+
+
+def offered_name(file: ClientFile, order: Order) -> str:
+    """Return the file name to offer."""
+    return file_name(
+        order.kind,
+        file.client.name,
+        words(order.language),
+        on=order.at.date(),
+        number=order.edition.number,
+    )
+
+
+def kind_named(name: str) -> ReportKind:
+    """Return the kind of a name as typed; Unacceptable with the list of kinds otherwise."""
+    try:
+        return ReportKind(name)
+    except ValueError:
+        kinds = tuple(str(kind) for kind in ReportKind)
+        problem = Problem("report_kind_unknown", {"name": name, "kinds": kinds}, "kind")
+        raise Unacceptable(problem) from None
+
+
+def names_of_others(files: Iterable[ClientFile], client_id: str) -> tuple[str, ...]:
+    """Return the names of all other clients and their people, except those this client shares."""
+    own: set[str] = set()
+    others: list[str] = []
+    for file in files:
+        names = [file.client.name, file.client.alias, *(person.name for person in file.people)]
+        if file.client.id == client_id:
+            own.update(name.casefold() for name in names)
+        else:
+            others += names
+    return tuple(dict.fromkeys(name for name in others if name and name.casefold() not in own))
+
+
+def _material(file: ClientFile, order: Order) -> ChainMaterial:
+    return client_material(file, order.mission_id, at=order.at, span=order.span)
+
+
+def _inspect(material: ChainMaterial, order: Order) -> Preflight:
+    narrowed = narrow(order.kind, material, order.setting)
+    texts = (*texts_of(narrowed), *order.choices.texts)
+    return inspect(texts, choices=order.choices, others=order.others)

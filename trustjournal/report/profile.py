@@ -1,0 +1,97 @@
+"""Who signs the documents, and how do they look?
+
+The profile is the only source of an author's name. What it carries is checked before it is used:
+an accent nobody can read on white, or a logo that is no picture, is a Problem, not a broken page.
+"""
+
+import re
+import struct
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from trustjournal.errors import Problem
+
+LOGO_MOST_BYTES = 500_000
+LOGO_MOST_PIXELS = 4_000
+CONTRAST_LEAST = 4.5  # Source: WCAG 2.2, 1.4.3, contrast of text
+PNG_HEAD = 24  # bytes up to and with its width and height
+COLOUR_FORM = re.compile(r"#[0-9A-Fa-f]{6}")
+PNG_MARK = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The consultant as a document shows them. ``company`` is the société de portage, if any."""
+
+    name: str = ""
+    company: str = ""
+    letterhead: tuple[str, ...] = ()
+    legal_footer: str = ""
+    accent: str = "#0B6E6E"
+    logo: bytes = b""
+
+
+def check_profile(profile: Profile) -> tuple[Problem, ...]:
+    """Return what stands in the way of printing with this profile."""
+    found: list[Problem] = []
+    ratio = contrast_on_white(profile.accent)
+    if ratio is None:
+        found.append(Problem("accent_unreadable", {"accent": profile.accent}, "accent"))
+    elif ratio < CONTRAST_LEAST:
+        facts = {"ratio": round(ratio, 1), "least": CONTRAST_LEAST}
+        found.append(Problem("accent_too_pale", facts, "accent"))
+    if profile.logo:
+        found += _logo_problems(profile.logo)
+    return tuple(found)
+
+
+def logo_format(logo: bytes) -> str:
+    """Return ``png``, ``svg``, or nothing when it is neither."""
+    if logo.startswith(PNG_MARK):
+        return "png"
+    return "svg" if _is_svg(logo) else ""
+
+
+def contrast_on_white(colour: str) -> float | None:
+    """Return the contrast ratio of ``#RRGGBB`` on white, 1–21; None if it is no colour."""
+    if not COLOUR_FORM.fullmatch(colour):
+        return None
+    red, green, blue = (_linear(value / 255) for value in bytes.fromhex(colour[1:]))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(value: float) -> float:
+    """Source: WCAG 2.2, definition of relative luminance."""
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+
+
+def _logo_problems(logo: bytes) -> list[Problem]:
+    if len(logo) > LOGO_MOST_BYTES:
+        facts = {"size": len(logo) // 1000, "most": LOGO_MOST_BYTES // 1000}
+        return [Problem("logo_too_heavy", facts, "logo")]
+    kind = logo_format(logo)
+    if not kind:
+        return [Problem("logo_not_picture", {}, "logo")]
+    if kind == "png" and max(_png_size(logo)) > LOGO_MOST_PIXELS:
+        return [Problem("logo_too_large", {"most": LOGO_MOST_PIXELS}, "logo")]
+    return []
+
+
+def _png_size(logo: bytes) -> tuple[int, int]:
+    if len(logo) < PNG_HEAD:
+        return (LOGO_MOST_PIXELS + 1, 0)
+    width, height = struct.unpack(">II", logo[16:24])
+    return width, height
+
+
+def _is_svg(logo: bytes) -> bool:
+    """A plain SVG: no document type, no embedded or linked file, no script."""
+    lowered = logo.lower()
+    if b"<svg" not in lowered or any(mark in lowered for mark in (b"<!doctype", b"<!entity")):
+        return False
+    try:
+        root = ET.fromstring(logo)  # noqa: S314 - entities are refused above
+    except ET.ParseError:
+        return False
+    names = {element.tag.rpartition("}")[2] for element in root.iter()}
+    return root.tag.rpartition("}")[2] == "svg" and not names & {"image", "script", "foreignObject"}

@@ -1,0 +1,52 @@
+"""What does the consultant decide about one document, besides its kind and mission?"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from trustjournal.report.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which version this is. ``replaces`` is the version it takes the place of; ``previous_on``
+    the day of the last document of this kind, for "since the last report".
+    """
+
+    number: int = 1
+    replaces: int | None = None
+    previous_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was decided at pre-flight, remembered per document, all by item key.
+
+    ``removed`` leaves items out; ``accepted`` includes them although pre-flight would stop;
+    ``remarks`` are (key, sentence) pairs written for this document: why a milestone slipped, say.
+    ``summary`` replaces the composed opening paragraph.
+    """
+
+    removed: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+    remarks: tuple[tuple[str, str], ...] = ()
+    summary: str = ""
+
+    def remark(self, key: str) -> str:
+        """Return the remark written for an item, or nothing."""
+        return dict(self.remarks).get(key, "")
+
+    @property
+    def texts(self) -> tuple[tuple[str, str, str], ...]:
+        """What was written for this document, as (key, place, text)."""
+        remarks = tuple((f"remark:{key}", "remark", text) for key, text in self.remarks)
+        return (("summary", "summary", self.summary), *remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day a document is written on, who writes it, which version, and the choices made."""
+
+    on: date
+    profile: Profile = field(default_factory=Profile)
+    edition: Edition = field(default_factory=Edition)
+    choices: Choices = field(default_factory=Choices)
