@@ -41,7 +41,7 @@ def main() -> int:
         epilog=COMMANDS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = {"run": run, "test": test}
+    commands = {"run": run, "test": test, "made-journal": made_journal}
     parser.add_argument("command", choices=commands, metavar="COMMAND")
     asked, rest = parser.parse_known_args()
     return commands[asked.command](rest)
@@ -74,6 +74,12 @@ def test(arguments: list[str]) -> int:
     print(f"\n{' · '.join(verdicts)}")
     print(closing, flush=True)
     return 0 if not any(results.values()) else 1
+
+
+def made_journal(arguments: list[str]) -> int:
+    """Write a made journal; the arguments are its number of entries and its file."""
+    python = machine.prepare(developing=False)
+    return _call([python, "-m", "tests.bench.made", *arguments])
 
 
 def _gate(name: str, command: list[str | Path]) -> int:
