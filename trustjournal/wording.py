@@ -4,7 +4,8 @@ Everything said about missions (warnings, cards, chart titles, headings, command
 ``resources/wording/<language>/<topic>.toml`` and ``resources/advice/<language>.toml``; the topic is
 the first part of a key: ``warnings.reply_overdue.title`` is ``[reply_overdue] title`` of
 ``warnings.toml``. Placeholders are named. Numbers and dates follow the language; French gets its
-non-breaking spaces here and nowhere else.
+non-breaking spaces here and nowhere else. The names of the phases stand for both languages in
+``resources/phases.toml``, topic ``phases``.
 """
 
 import re
@@ -22,6 +23,12 @@ MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",
 }
+LANGUAGE_TABLES = ("phases",)  # topics whose languages share one file
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[+-]\d\d:\d\d")
+ISO_HOURS = re.compile(r"PT(\d+)H(?:/PT(\d+)H)?")
+HOURS_SHOWN = 72
+UNITS = {"fr": (" à ", "h", "jours", " à "), "en": (" to ", "h", "days", " at ")}
 DAYS = {
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
@@ -54,14 +61,16 @@ class Words:
         return self._topic_of(key)[key]
 
     def fact(self, value: Fact) -> str:
-        """Show a fact: numbers by the language, several things as a list."""
+        """Show a fact: numbers by the language, several things as a list; ISO days, times and
+        elapsed hours (``PT31H``, ``PT6H/PT30H``) as they are said.
+        """
         if isinstance(value, tuple):
             return ", ".join(value)
         if isinstance(value, float):
             return self.number(value, 0 if value == round(value) else 1)
         if isinstance(value, int):
             return self.number(value)
-        return value
+        return self._said(value)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number: 12 345,6 in French, 12,345.6 in English."""
@@ -85,6 +94,22 @@ class Words:
         if self.language == "fr":
             return f"{when.hour}{NARROW}h{NARROW}{when.minute:02}"
         return f"{when:%H:%M}"
+
+    def _said(self, text: str) -> str:
+        if ISO_DAY.fullmatch(text):
+            return self.day(date.fromisoformat(text))
+        if ISO_TIME.fullmatch(text):
+            when = datetime.fromisoformat(text)
+            return f"{self.day(when.date())}{UNITS[self.language][3]}{self.clock(when)}"
+        if hours := ISO_HOURS.fullmatch(text):
+            return self._elapsed(*(int(each) for each in hours.groups() if each))
+        return text
+
+    def _elapsed(self, *hours: int) -> str:
+        to, short, days, _ = UNITS[self.language]
+        if max(hours) <= HOURS_SHOWN:
+            return f"{to.join(str(each) for each in hours)}\u00a0{short}"
+        return f"{to.join(str(each // 24) for each in hours)}\u00a0{days}"
 
     def _topic_of(self, key: str) -> dict[str, str]:
         return _topic(self.language, key.partition(".")[0])
@@ -113,7 +138,10 @@ def _words(language: str) -> Words:
 def _topic(language: str, name: str) -> dict[str, str]:
     # One topic at a time: a quick line must not pay for every card and warning.
     file = _topics(language).get(name)
-    return _flat(name, file) if file is not None else {}
+    if file is None:
+        return {}
+    words = tomllib.loads(file.read_text(encoding="utf-8"))
+    return _flat(name, words[language] if name in LANGUAGE_TABLES else words)
 
 
 @cache
@@ -121,11 +149,12 @@ def _topics(language: str) -> dict[str, Path]:
     topics = {
         file.stem: file for file in sorted((resources() / "wording" / language).glob("*.toml"))
     }
-    advice = resources() / "advice" / f"{language}.toml"
-    return {**topics, "advice": advice} if advice.exists() else topics
+    topics |= {name: resources() / f"{name}.toml" for name in LANGUAGE_TABLES}
+    topics["advice"] = resources() / "advice" / f"{language}.toml"
+    return {name: file for name, file in topics.items() if file.exists()}
 
 
-def _flat(topic: str, file: Path) -> dict[str, str]:
+def _flat(topic: str, words: object) -> dict[str, str]:
     found: dict[str, str] = {}
 
     def walk(prefix: str, value: object) -> None:
@@ -135,5 +164,5 @@ def _flat(topic: str, file: Path) -> dict[str, str]:
         else:
             found[prefix] = str(value)
 
-    walk(topic, tomllib.loads(file.read_text(encoding="utf-8")))
+    walk(topic, words)
     return found
