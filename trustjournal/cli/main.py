@@ -35,11 +35,11 @@ class Program(SpokenGroup):
 
     places = {  # noqa: RUF012 - read only
         "init": "safekeeping:init",
-        "quick": "entries:quick",
-        "parse": "entries:parse",
+        "quick": "lines:quick",
+        "parse": "lines:parse",
         "list": "entries:list_entries",
         "search": "entries:search",
-        "edit": "entries:edit",
+        "edit": "lines:edit",
         "remove": "entries:remove",
         "undo": "entries:undo",
         "client": "engagements:client",

@@ -78,6 +78,11 @@ class Session:
             if shown:
                 click.echo(shown)
 
+    def show_each(self, value: object, text: Callable[[Words], str]) -> None:
+        """Say one answer of many, and flush it: it is known before the next is begun."""
+        self.show(value, text)
+        sys.stdout.flush()
+
     def show_line(self, value: object) -> None:
         """Say one JSON value on a line of its own and flush it."""
         click.echo(json.dumps(value, ensure_ascii=False, allow_nan=False))

@@ -136,6 +136,6 @@ def warning_object(
         "cards": list(warning.cards),
         "title": words(f"{key}.title", **facts),
         "why": words(f"{key}.why", **facts),
-        "action": words(f"actions.{warning.action}"),
+        "action": words(f"actions.{warning.action}.label"),
         "gravity": warning.gravity.value,
     }

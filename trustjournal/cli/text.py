@@ -67,6 +67,11 @@ def shown_instant(when: datetime, zone: str, words: Words) -> str:
     return f"{words.day(local.date())} {words.clock(local)}"
 
 
+def local_day(when: datetime, zone: str) -> date:
+    """Return the calendar day of an instant in a zone."""
+    return when.astimezone(ZoneInfo(zone)).date()
+
+
 def shown_when(when: datetime | date, words: Words) -> str:
     """Write a day, or a day and its clock."""
     if isinstance(when, datetime):
