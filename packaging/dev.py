@@ -41,7 +41,7 @@ def main() -> int:
         epilog=COMMANDS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = {"run": run, "test": test, "made-journal": made_journal}
+    commands = {"run": run, "test": test, "made-journal": made_journal, "bench": bench}
     parser.add_argument("command", choices=commands, metavar="COMMAND")
     asked, rest = parser.parse_known_args()
     return commands[asked.command](rest)
@@ -79,7 +79,22 @@ def test(arguments: list[str]) -> int:
 def made_journal(arguments: list[str]) -> int:
     """Write a made journal; the arguments are its number of entries and its file."""
     python = machine.prepare(developing=False)
-    return _call([python, "-m", "tests.bench.made", *arguments])
+    return _call([python, machine.ROOT / "tests/bench/made.py", *arguments], where=None)
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure on a screen of its own; the arguments are those of tests/bench/run.py."""
+    return _on_own_screen([machine.ROOT / "tests/bench/run.py", *arguments])
+
+
+def _on_own_screen(command: list[str | Path]) -> int:
+    """Run a script of ours on a screen of its own, from the caller's folder."""
+    python = machine.prepare(developing=True)
+    machine.need_qt_libraries()
+    machine.need_test_tools()
+    _compile_translations(python)
+    with screen.own_screen() as variables:
+        return subprocess.call(list(map(str, [python, *command])), env=variables)
 
 
 def _gate(name: str, command: list[str | Path]) -> int:
@@ -113,8 +128,8 @@ def _compile_translations(python: Path) -> None:
         machine.halt("The window's translations could not be compiled.")
 
 
-def _call(command: list[str | Path]) -> int:
-    return subprocess.call(list(map(str, command)), cwd=machine.ROOT, env=machine.environment())
+def _call(command: list[str | Path], *, where: Path | None = machine.ROOT) -> int:
+    return subprocess.call(list(map(str, command)), cwd=where, env=machine.environment())
 
 
 if __name__ == "__main__":
