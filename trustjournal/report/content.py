@@ -51,6 +51,7 @@ LISTED = (
 RECIPES: Mapping[ReportKind, Recipe] = {
     ReportKind.PROGRESS: Recipe(write_progress, frozenset(LISTED)),
 }
+CLIENT_KINDS = tuple(RECIPES)
 
 
 def compose(

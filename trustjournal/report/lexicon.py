@@ -11,16 +11,7 @@ from functools import cache
 
 from trustjournal.paths import resources
 
-
-@cache
-def _lists() -> dict[str, dict[str, tuple[str, ...]]]:
-    merged: dict[str, dict[str, tuple[str, ...]]] = {}
-    for file in sorted((resources() / "lexicon").glob("*.toml")):
-        for table, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
-            kept = merged.setdefault(table, {})
-            for name, entries in lists.items():
-                kept[name] = (*kept.get(name, ()), *(fold(entry) for entry in entries))
-    return merged
+LEAST_FEMININE = 5
 
 
 def fold(text: str) -> str:
@@ -42,8 +33,8 @@ def topic_of_tags(tags: tuple[str, ...]) -> str:
 def sensitive_words(text: str) -> tuple[tuple[str, str], ...]:
     """Return (field, word as written) for each sensitive word: health, opinions, origin, insults.
 
-    An entry of the lexicon matches whole words, accents and capitals aside, and their plain
-    endings (s, e, es, x).
+    An entry of the lexicon matches whole words, accents and capitals aside, and their plural or
+    feminine endings.
     """
     flat = fold(text)
     same_length = len(flat) == len(text)
@@ -67,8 +58,39 @@ def is_generic(word: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    patterns = {}
-    for field, entries in _lists().get("sensitive", {}).items():
-        ends = "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
-        patterns[field] = re.compile(rf"(?<!\w)(?:{ends})(?:es|[sex])?(?!\w)")
-    return patterns
+    """One pattern a field. Feminine endings are French and only for words long enough for them."""
+    forms: dict[str, list[str]] = {}
+    for language, tables in _files().items():
+        for field, entries in tables.get("sensitive", {}).items():
+            for entry in entries:
+                takes_feminine = language == "fr" and len(entry) >= LEAST_FEMININE
+                ending = "e?s?" if takes_feminine else "s?"
+                forms.setdefault(field, []).append(re.escape(entry) + ending)
+    return {
+        field: re.compile(rf"(?<!\w)(?:{'|'.join(sorted(parts, key=len, reverse=True))})(?!\w)")
+        for field, parts in forms.items()
+    }
+
+
+@cache
+def _lists() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The tables of all languages, merged."""
+    merged: dict[str, dict[str, tuple[str, ...]]] = {}
+    for tables in _files().values():
+        for table, lists in tables.items():
+            kept = merged.setdefault(table, {})
+            for name, entries in lists.items():
+                kept[name] = (*kept.get(name, ()), *entries)
+    return merged
+
+
+@cache
+def _files() -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
+    found = {}
+    for file in sorted((resources() / "lexicon").glob("*.toml")):
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        found[file.stem] = {
+            table: {name: tuple(fold(one) for one in entries) for name, entries in lists.items()}
+            for table, lists in tables.items()
+        }
+    return found

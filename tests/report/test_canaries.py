@@ -1,0 +1,63 @@
+"""Nothing private leaves in a client's document: not in its text nor anywhere else in the file."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from tests.report.canaries import canary_file
+from tests.report.makers import lively_file, order
+from tests.report.paper import alternative_texts, strings_of, text_of
+from trustjournal.report.content import CLIENT_KINDS
+from trustjournal.report.document import ReportKind
+from trustjournal.report.preflight import Preflight
+from trustjournal.report.produce import names_of_others, preflight, produce
+
+LANGUAGES = ("fr", "en")
+EVERY = [(kind, language) for kind in CLIENT_KINDS for language in LANGUAGES]
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERY)
+def test_no_private_field_is_anywhere_in_a_clients_file(
+    kind: ReportKind, language: str, tmp_path: Path
+) -> None:
+    """Paper, allow-list: text, metadata, outline, alternative texts, attachments, file name."""
+    other_client = dataclasses.replace(canary_file().client, id="z", name="CANARYotherclient")
+    others = names_of_others(
+        (canary_file(), dataclasses.replace(lively_file(), client=other_client)), "c"
+    )
+    made = produce(canary_file(), order(kind, language, others=others), out=tmp_path)
+    content = made.path.read_bytes()
+    everything = (
+        text_of(content, tmp_path),
+        made.path.name,
+        *strings_of(content),
+        *alternative_texts(content),
+    )
+    assert [text for text in everything if "canary" in text.lower()] == []
+
+
+@pytest.mark.parametrize("kind", CLIENT_KINDS)
+def test_no_private_number_is_printed(kind: ReportKind, tmp_path: Path) -> None:
+    """Ratings, overrides, thresholds and other missions' amounts are numbers nobody may read."""
+    file = canary_file()
+    others = tuple(
+        dataclasses.replace(one, amount=987_654) if one.mission_id == "n" else one
+        for one in file.periods
+    )
+    client = dataclasses.replace(file.client, tender_threshold=876_543)
+    file = dataclasses.replace(file, periods=others, client=client)
+    made = produce(file, order(kind), out=tmp_path)
+    text = text_of(made.path.read_bytes(), tmp_path).replace(" ", "")
+    private = ("987654", "876543", "7,77", "66,6")
+    assert [number for number in private if number in text] == []
+
+
+def test_preflight_lists_no_private_text() -> None:
+    """What pre-flight lists is what may be printed, and nothing else."""
+    listed = [_texts(preflight(canary_file(), order(kind))) for kind in CLIENT_KINDS]
+    assert [text for texts in listed for text in texts if "canary" in text.lower()] == []
+
+
+def _texts(listed: Preflight) -> list[str]:
+    return [f"{item.key} {item.text}" for item in listed.items]
