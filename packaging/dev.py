@@ -49,22 +49,19 @@ def main() -> int:
 
 def run(arguments: list[str]) -> int:
     """Open the window on the example journal, or write what it shows where there is no display."""
-    python = machine.prepare(developing=False)
     if not machine.has_display():
-        folder = machine.ROOT / "build" / "example"
+        python = machine.prepare(developing=False)
         script = machine.ROOT / "packaging" / "example.py"
-        return _call([python, script, folder, *arguments])
+        return _call([python, script, machine.ROOT / "build" / "example", *arguments])
     machine.need_qt_libraries()
+    python = machine.prepare(developing=False)
     _compile_translations(python)
     return _call([python, "-m", "trustjournal", "demo", *arguments])
 
 
 def test(arguments: list[str]) -> int:
     """Run every gate to its end, so that one run tells all; pytest's closing line comes last."""
-    python = machine.prepare(developing=True)
-    machine.need_qt_libraries()
-    machine.need_test_tools()
-    _compile_translations(python)
+    python = _ready_to_test()
     results = {name: _gate(name, [python, "-m", *command]) for name, command in GATES}
     print("\n— tests", flush=True)
     with screen.own_screen() as variables:
@@ -87,12 +84,17 @@ def bench(arguments: list[str]) -> int:
     return _on_own_screen([machine.ROOT / "tests/bench/run.py", *arguments])
 
 
-def _on_own_screen(command: list[str | Path]) -> int:
-    """Run a script of ours on a screen of its own, from the caller's folder."""
-    python = machine.prepare(developing=True)
+def _ready_to_test() -> Path:
     machine.need_qt_libraries()
     machine.need_test_tools()
+    python = machine.prepare(developing=True)
     _compile_translations(python)
+    return python
+
+
+def _on_own_screen(command: list[str | Path]) -> int:
+    """Run a script of ours on a screen of its own, from the caller's folder."""
+    python = _ready_to_test()
     with screen.own_screen() as variables:
         return subprocess.call(list(map(str, [python, *command])), env=variables)
 
