@@ -20,6 +20,10 @@ LUPDATE = "from PySide6.scripts.pyside_tool import lupdate; lupdate()"
 FILE_ENDINGS = r"(csv|ics|json|jsonl|md|pdf|png|qm|qss|svg|toml|trustjournal|ts|txt|typ)"
 # Who says a short key, and in which topic it stands.
 SPEAKERS = {("report", "say"): "report"}
+# Dotted words that are no keys: a card names its place in the source article.
+NO_KEYS = {"trustjournal/domain/cards.py"}
+# An action may open a form instead of a line made ready.
+MAY_BE_EMPTY = re.compile(r"actions\.\w+\.line")
 CODES = {"Problem": "problems", "Trouble": "troubles", "Refused": "troubles"}
 
 
@@ -53,7 +57,10 @@ def test_every_text_says_something(language: str) -> None:
     """No text is empty or left to do."""
     said = words(language)
     empty = [
-        key for key in sorted(said.keys()) if not said.raw(key).strip() or "TODO" in said.raw(key)
+        key
+        for key in sorted(said.keys())
+        if (not said.raw(key).strip() and not MAY_BE_EMPTY.fullmatch(key))
+        or "TODO" in said.raw(key)
     ]
     assert not empty, "\n" + "\n".join(empty)
 
@@ -75,6 +82,7 @@ def test_every_key_named_in_code_has_words() -> None:
     missing = [
         f"{source.place} says {pattern}"
         for source in sources("trustjournal")
+        if source.place not in NO_KEYS
         for pattern in _named_keys(source)
         if not any(re.fullmatch(pattern, key) for key in keys)
     ]
