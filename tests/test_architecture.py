@@ -263,7 +263,7 @@ def test_nine_functions_in_ten_have_at_most_thirty_lines() -> None:
 
 
 def test_parameters_are_few_and_named() -> None:
-    """At most six, four of them unnamed; past the third, what may be left out is named."""
+    """At most six; in public, four of them unnamed and, past the third, none that may be left out."""
     found = (
         (f"{source.place}:{node.name}", f"{source.place}:{node.name}({ast.unparse(node.args)})")
         for source in sources("trustjournal", "tests", "packaging")
@@ -329,8 +329,10 @@ def _too_many_parameters(node: Function) -> bool:
     if unnamed and unnamed[0].arg in {"self", "cls"}:
         del unnamed[0]
     optional_past_third = bool(node.args.defaults) and len(unnamed) > OPTIONAL_UNNAMED
-    total = len(unnamed) + len(node.args.kwonlyargs)
-    return total > PARAMETERS or len(unnamed) > UNNAMED or optional_past_third
+    if len(unnamed) + len(node.args.kwonlyargs) > PARAMETERS:
+        return True
+    is_public = not node.name.startswith("_") or node.name == "__init__"
+    return is_public and (len(unnamed) > UNNAMED or optional_past_third)
 
 
 def _is_told_by_its_decorators(node: Function) -> bool:
