@@ -4,7 +4,6 @@
 by its own flushed output line, so that what was acknowledged is known whatever happens next.
 """
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -53,15 +52,14 @@ def quick(
         from trustjournal.cli.windows import open_quick_window  # noqa: PLC0415 - Qt only here
 
         context.exit(open_quick_window(session))
-    chosen = _checked_id(entry_id)
-    if line == STDIN and chosen is not None:
+    if line == STDIN and entry_id is not None:
         raise Unacceptable(Problem("id_for_one_line", field="id"))
 
     def take(journal: Journal, text: str) -> Taken:
         draft = _read(session, journal, text)
         if strict and draft.amber:
             raise Unacceptable(*(_doubt(amber, session.words) for amber in draft.amber))
-        return _recorded(journal, draft, dry_run=dry_run, entry_id=chosen)
+        return _recorded(journal, draft, dry_run=dry_run, entry_id=entry_id)
 
     _answer(context, line, take, read_only=dry_run)
 
@@ -86,13 +84,17 @@ def parse(context: click.Context, *, line: str) -> None:
 @click.pass_context
 def edit(context: click.Context, *, entry: str, line: str) -> None:
     """Correct an entry by typing its line again."""
-    from trustjournal.cli.lookup import entry_named  # noqa: PLC0415 - not needed by quick
+    from trustjournal.cli.lookup import Subject, subject_named  # noqa: PLC0415 - not for quick
     from trustjournal.journal.entries import correct  # noqa: PLC0415
+    from trustjournal.journal.reading import correction_context  # noqa: PLC0415
 
     session = session_of(context)
+    if not line.strip():
+        raise Unacceptable(Problem("empty_line"))
     with session.journal() as journal:
-        found = entry_named(journal, entry)
-        draft = _read(session, journal, line)
+        found = subject_named(journal, Subject.ENTRY, entry)
+        known, logged_at = correction_context(journal, found, session.language)
+        draft = read_line(line, logged_at, known)
         correct(journal, found, draft)
     taken = Taken({"id": found, "parse": parse_object(draft)}, draft, "cli.done.edited")
     session.show(taken.value, taken.text)
@@ -151,15 +153,6 @@ def _recorded(journal: Journal, draft: Draft, *, dry_run: bool, entry_id: str | 
     done = record(journal, draft, entry_id=entry_id)
     value = {"id": done.id, "seq": done.seq, "closed": list(done.closed), "parse": parsed}
     return Taken(value, draft, "cli.done.recorded")
-
-
-def _checked_id(given: str | None) -> str | None:
-    if given is None:
-        return None
-    try:
-        return str(uuid.UUID(given))
-    except ValueError as error:
-        raise Unacceptable(Problem("bad_id", {"given": given}, "id")) from error
 
 
 def _doubt(amber: Amber, words: Words) -> Problem:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import client_files
+from trustjournal.journal.reading import client_files, missions
 
 FULL_ID = 36
 
@@ -39,9 +39,7 @@ def subject_named(journal: Journal, subject: Subject, given: str) -> str:
 
 def alias_by_id(journal: Journal) -> dict[str, str]:
     """Return the alias of every mission by its id."""
-    return {
-        mission.id: mission.alias for file in client_files(journal) for mission in file.missions
-    }
+    return {mission.id: mission.alias for mission in missions(journal)}
 
 
 def _ids(file: ClientFile, subject: Subject) -> Iterable[str]:

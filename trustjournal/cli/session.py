@@ -94,6 +94,11 @@ def typed_text(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "")
 
 
+def typed_words(text: str) -> tuple[str, ...]:
+    """Return the words between commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
 def typed_lines() -> Iterator[tuple[int, str]]:
     """Yield the non-empty lines of standard input as they come, with their number from 1."""
     for number, line in enumerate(iter(sys.stdin.buffer.readline, b""), start=1):

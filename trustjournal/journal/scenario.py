@@ -69,6 +69,11 @@ class ScenarioMission:
     rhythm: Rhythm
     periods: tuple[ScenarioPeriod, ...]
 
+    @property
+    def path(self) -> str:
+        """The name that no other mission has: client/alias."""
+        return f"{self.client}/{self.alias}"
+
 
 @dataclass(frozen=True, slots=True)
 class ScenarioAct:

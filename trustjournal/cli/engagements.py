@@ -1,0 +1,117 @@
+"""Clients and their people: added and listed."""
+
+import click
+
+from trustjournal.cli.session import JsonObject, typed_words
+from trustjournal.cli.spoken import SpokenGroup, session_of
+from trustjournal.cli.text import table
+from trustjournal.domain.records import ClientFile, Standing
+from trustjournal.journal.engagements import NewClient, NewPerson, add_client, add_person
+from trustjournal.journal.reading import client_file, client_files, find_client
+from trustjournal.wording import LANGUAGES, Words
+
+
+@click.group(cls=SpokenGroup)
+def client() -> None:
+    """Handle the clients."""
+
+
+@click.group(cls=SpokenGroup)
+def person() -> None:
+    """Handle the contacts."""
+
+
+@client.command("add")
+@click.argument("name")
+@click.option("--alias")
+@click.option("--contact", "contacts", multiple=True, metavar="NAME")
+@click.option("--requester", metavar="NAME")
+@click.option("--language", type=click.Choice(LANGUAGES), default="fr")
+@click.option("--threshold", type=int)
+@click.option("--reachable-by", metavar="A,B…", default="")
+@click.option("--standing", type=click.Choice([it.value for it in Standing]), default="new")
+@click.pass_context
+def client_add(  # noqa: PLR0913 - click hands over every option
+    context: click.Context,
+    *,
+    name: str,
+    alias: str | None,
+    contacts: tuple[str, ...],
+    requester: str | None,
+    language: str,
+    threshold: int | None,
+    reachable_by: str,
+    standing: str,
+) -> None:
+    """Add a client and its contacts."""
+    session = session_of(context)
+    named = contacts if requester is None or requester in contacts else (requester, *contacts)
+    new = NewClient(
+        name,
+        alias=alias,
+        people=tuple(NewPerson(it, is_requester=it == requester) for it in named),
+        language=language,
+        standing=Standing(standing),
+        tender_threshold=threshold,
+        reachable_by=typed_words(reachable_by),
+    )
+    with session.journal() as journal:
+        added = add_client(journal, new)
+        file = client_file(journal, added.id)
+    client = file.client
+    session.show(
+        _client_object(file),
+        lambda words: words("cli.done.client_added", name=client.name, alias=client.alias),
+    )
+
+
+@person.command("add")
+@click.argument("client")
+@click.argument("name")
+@click.option("--role", default="")
+@click.pass_context
+def person_add(context: click.Context, *, client: str, name: str, role: str) -> None:
+    """Add a contact to a client."""
+    session = session_of(context)
+    with session.journal() as journal:
+        found = find_client(journal, client)
+        added = add_person(journal, found.id, NewPerson(name, role))
+    value: JsonObject = {"id": added.id, "client": found.name, "name": name, "role": role}
+    session.show(value, lambda words: words("cli.done.person_added", name=name, client=found.name))
+
+
+@client.command("list")
+@click.pass_context
+def client_list(context: click.Context) -> None:
+    """List the clients."""
+    session = session_of(context)
+    with session.journal(read_only=True) as journal:
+        now = session.clock()
+        files = [file for file in client_files(journal) if file.client.logged_at <= now]
+    value = [_client_object(file) for file in files]
+
+    def text(words: Words) -> str:
+        rows = [
+            (file.client.alias, file.client.name, ", ".join(it.name for it in file.people))
+            for file in files
+        ]
+        return table(rows) or words("cli.text.no_client")
+
+    session.show(value, text)
+
+
+def _client_object(file: ClientFile) -> JsonObject:
+    return {
+        "id": file.client.id,
+        "name": file.client.name,
+        "alias": file.client.alias,
+        "language": file.client.language,
+        "standing": file.client.standing.value,
+        "threshold": file.client.tender_threshold,
+        "reachable_by": list(file.client.reachable_by),
+        "people": [
+            {"id": it.id, "name": it.name, "role": it.role, "requester": it.is_requester}
+            for it in file.people
+        ],
+        "missions": [mission.alias for mission in file.missions],
+    }

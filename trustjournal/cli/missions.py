@@ -1,0 +1,198 @@
+"""Missions, their periods and their planning: added, split, closed, shared."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import click
+
+from trustjournal.cli.days import Day
+from trustjournal.cli.session import JsonObject
+from trustjournal.cli.spoken import SpokenGroup, session_of
+from trustjournal.cli.text import table
+from trustjournal.domain.records import ClientFile, Impression, Mission, Period, Rhythm
+from trustjournal.errors import Problem, Unacceptable
+from trustjournal.journal import engagements
+from trustjournal.journal.engagements import NewMission, NewPeriod
+from trustjournal.journal.reading import client_file, client_files, find_client, find_mission
+from trustjournal.wording import Words
+
+
+@click.group(cls=SpokenGroup)
+def mission() -> None:
+    """Handle the missions."""
+
+
+@mission.command("add")
+@click.argument("client")
+@click.argument("title")
+@click.option("--alias")
+@click.option("--start", type=Day())
+@click.option("--end", type=Day())
+@click.option("--amount", type=int)
+@click.option("--signed", type=Day())
+@click.option("--impression", type=click.Choice([it.value for it in Impression]), default="normal")
+@click.option("--rhythm", type=click.Choice([it.value for it in Rhythm]), default="none")
+@click.pass_context
+def mission_add(  # noqa: PLR0913 - click hands over every option
+    context: click.Context,
+    *,
+    client: str,
+    title: str,
+    alias: str | None,
+    start: date | None,
+    end: date | None,
+    amount: int | None,
+    signed: date | None,
+    impression: str,
+    rhythm: str,
+) -> None:
+    """Add a mission; without a start it is a proposal."""
+    session = session_of(context)
+    if start is None and (end is not None or amount is not None or signed is not None):
+        raise Unacceptable(Problem("start_needed", field="start"))
+    periods = () if start is None else (NewPeriod(start, end, amount, signed),)
+    with session.journal() as journal:
+        found = find_client(journal, client)
+        new = NewMission(
+            found.id,
+            title,
+            alias=alias,
+            impression=Impression(impression),
+            rhythm=Rhythm(rhythm),
+            periods=periods,
+        )
+        added = engagements.add_mission(journal, new)
+        file = client_file(journal, found.id)
+    made = next(it for it in file.missions if it.id == added.id)
+    session.show(
+        _mission_object(file, made),
+        lambda words: words("cli.done.mission_added", name=f"{found.alias}/{made.alias}"),
+    )
+
+
+@mission.command("list")
+@click.pass_context
+def mission_list(context: click.Context) -> None:
+    """List the missions."""
+    session = session_of(context)
+    now = session.clock()
+    with session.journal(read_only=True) as journal:
+        files = client_files(journal)
+    pairs = [(file, it) for file in files for it in file.missions if it.logged_at <= now]
+    value = [_mission_object(file, it) for file, it in pairs]
+    today = now.date()
+
+    def text(words: Words) -> str:
+        rows = [
+            (f"{file.client.alias}/{it.alias}", it.title, _stage(it, today, words))
+            for file, it in pairs
+        ]
+        return table(rows) or words("cli.text.no_mission")
+
+    session.show(value, text)
+
+
+@mission.command("split")
+@click.argument("mission")
+@click.option("--at", type=Day(), required=True)
+@click.option("--result", "results", multiple=True)
+@click.option("--objective", "objectives", multiple=True)
+@click.pass_context
+def mission_split(
+    context: click.Context,
+    *,
+    mission: str,
+    at: date,
+    results: tuple[str, ...],
+    objectives: tuple[str, ...],
+) -> None:
+    """End the running period and open the next."""
+    session = session_of(context)
+    with session.journal() as journal:
+        found = find_mission(journal, mission)
+        engagements.split_mission(journal, found.id, at=at, results=results, objectives=objectives)
+        file = client_file(journal, found.client_id)
+    session.show(
+        _mission_object(file, found),
+        lambda words: words("cli.done.mission_split", day=words.day(at)),
+    )
+
+
+@mission.command("close")
+@click.argument("mission")
+@click.option("--at", type=Day())
+@click.pass_context
+def mission_close(context: click.Context, *, mission: str, at: date | None) -> None:
+    """Close a mission, today or on a day."""
+    session = session_of(context)
+    with session.journal() as journal:
+        found = find_mission(journal, mission)
+        engagements.close_mission(journal, found.id, at=at or session.clock().date())
+        file = client_file(journal, found.client_id)
+    session.show(
+        _mission_object(file, _again(file, found)),
+        lambda words: words("cli.done.mission_closed", name=found.alias),
+    )
+
+
+@mission.command("start")
+@click.argument("mission")
+@click.option("--at", type=Day(), required=True)
+@click.pass_context
+def mission_start(context: click.Context, *, mission: str, at: date) -> None:
+    """Start a proposed mission."""
+    session = session_of(context)
+    with session.journal() as journal:
+        found = find_mission(journal, mission)
+        engagements.start_mission(journal, found.id, at=at)
+        file = client_file(journal, found.client_id)
+    session.show(
+        _mission_object(file, _again(file, found)),
+        lambda words: words("cli.done.mission_started", name=found.alias),
+    )
+
+
+def _again(file: ClientFile, mission: Mission) -> Mission:
+    return next(it for it in file.missions if it.id == mission.id)
+
+
+def _stage(mission: Mission, today: date, words: Words) -> str:
+    if mission.started_on is None or mission.started_on > today:
+        return words("cli.text.proposal")
+    ended = mission.closed_on is not None and mission.closed_on <= today
+    return words("cli.text.closed" if ended else "cli.text.running")
+
+
+def _mission_object(file: ClientFile, mission: Mission) -> JsonObject:
+    return {
+        "id": mission.id,
+        "client": file.client.name,
+        "client_alias": file.client.alias,
+        "alias": mission.alias,
+        "title": mission.title,
+        "start": _day(mission.started_on),
+        "closed": _day(mission.closed_on),
+        "impression": mission.impression.value,
+        "rhythm": mission.rhythm.value,
+        "periods": _periods(file.periods, mission),
+    }
+
+
+def _periods(periods: Iterable[Period], mission: Mission) -> list[JsonObject]:
+    return [
+        {
+            "id": it.id,
+            "start": it.start.isoformat(),
+            "end": _day(it.end),
+            "amount": it.amount,
+            "signed": _day(it.signed_on),
+            "objectives": list(it.objectives),
+            "results": list(it.results),
+        }
+        for it in periods
+        if it.mission_id == mission.id
+    ]
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
