@@ -1,0 +1,223 @@
+"""What does the journal know: what a line is read against, and the facts about a client?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from trustjournal.domain.records import ActKind, Client, ClientFile, Mission, Person
+from trustjournal.domain.signals import GAPS, SIGNALS, Effect, SignalCode
+from trustjournal.errors import Problem, Unacceptable
+from trustjournal.journal.entries import expect_entry
+from trustjournal.journal.journal import Journal
+from trustjournal.journal.names import folded
+from trustjournal.quickline.context import (
+    KnownClient,
+    KnownMission,
+    KnownPerson,
+    LastUsed,
+    LineContext,
+    OpenItem,
+)
+from trustjournal.storage.clients import CLIENTS, PEOPLE
+from trustjournal.storage.entries import last_entry, tags_used
+from trustjournal.storage.files import fetch_file
+from trustjournal.storage.missions import MISSIONS
+from trustjournal.storage.open_things import OpenRow, open_facts, open_promises, open_requests
+
+R = TypeVar("R")
+SHOWN = 12  # candidates in a problem
+LOSSES = tuple(code for code, rule in SIGNALS.items() if rule.effect is Effect.LOSS)
+DATE_ORDERS = {"en_US": "MDY"}
+
+
+def line_context(
+    journal: Journal, language: str, now: datetime, *, without_entry: str | None = None
+) -> LineContext:
+    """Return what a line typed at ``now`` is read against.
+
+    ``language`` is a language or a locale (en_US puts the month first). ``without_entry`` leaves
+    out what that entry opened and closed, so that its line can be read again.
+    """
+    database = journal.database
+    return LineContext(
+        zone=journal.zone,
+        language=language.partition("_")[0],
+        date_order=DATE_ORDERS.get(language, "DMY"),
+        clients=_known_clients(journal),
+        tags=tags_used(database),
+        last_used=_last_used(journal, now, without_entry),
+        requests=_items(open_requests(database, without_entry)),
+        commitments=_items(
+            open_promises(database, "commitment", (ActKind.KEEP, ActKind.BREAK), without_entry)
+        ),
+        waitings=_items(open_promises(database, "waiting", (ActKind.RECEIVE,), without_entry)),
+        silent_agreements=_items(
+            open_facts(
+                database,
+                (SignalCode.SILENT_AGREEMENT,),
+                (ActKind.VOICE, ActKind.REVEAL),
+                without_entry,
+            )
+        ),
+        gaps=_items(open_facts(database, sorted(GAPS), (ActKind.DISCUSS,), without_entry)),
+        losses=_items(open_facts(database, LOSSES, (ActKind.ACKNOWLEDGE,), without_entry)),
+    )
+
+
+def correction_context(
+    journal: Journal, entry_id: str, language: str
+) -> tuple[LineContext, datetime]:
+    """Return what an entry's line is read against again, and the moment it was logged."""
+    entry = expect_entry(journal, entry_id)
+    context = line_context(journal, language, entry.logged_at, without_entry=entry_id)
+    return context, entry.logged_at
+
+
+def clients(journal: Journal) -> tuple[Client, ...]:
+    """Return all clients, by alias."""
+    return CLIENTS.fetch(journal.database)
+
+
+def missions(journal: Journal) -> tuple[Mission, ...]:
+    """Return all missions, in the order they were added."""
+    return MISSIONS.fetch(journal.database)
+
+
+def people(journal: Journal, client_id: str) -> tuple[Person, ...]:
+    """Return the people of a client, in the order they were added."""
+    return PEOPLE.fetch(journal.database, "r.client_id = ?", (client_id,))
+
+
+def client_file(journal: Journal, client_id: str) -> ClientFile:
+    """Return all the facts about a client. Raises Unacceptable if there is none of that id."""
+    found = fetch_file(journal.database, client_id)
+    if found is None:
+        raise Unacceptable(Problem("id_unknown", {"given": client_id}, field="client"))
+    return found
+
+
+def client_files(journal: Journal) -> tuple[ClientFile, ...]:
+    """Return the files of all clients, by alias."""
+    return tuple(client_file(journal, client.id) for client in clients(journal))
+
+
+def find_client(journal: Journal, name: str) -> Client:
+    """Return the client of that id, alias, name or unique prefix. Raises Unacceptable."""
+    known = CLIENTS.fetch(journal.database)
+    by_id = {client.id: client for client in known}
+    if name in by_id:
+        return by_id[name]
+    exact = [client for client in known if folded(name) in _client_names(client)]
+    begun = [
+        client
+        for client in known
+        if any(own.startswith(folded(name)) for own in _client_names(client))
+    ]
+    candidates = {client.alias: client for client in exact or begun or known}
+    return _only(candidates, exact or begun, name, of="client")
+
+
+def find_mission(journal: Journal, name: str) -> Mission:
+    """Return the mission of that id, alias, client/alias or unique prefix. Raises Unacceptable."""
+    known = MISSIONS.fetch(journal.database)
+    by_id = {mission.id: mission for mission in known}
+    if name in by_id:
+        return by_id[name]
+    clients = {client.id: client for client in CLIENTS.fetch(journal.database)}
+    paths = {f"{clients[m.client_id].alias}/{m.alias}": m for m in known if m.client_id in clients}
+    client_part, slash, alias = folded(name).rpartition("/")
+    exact, begun = {}, {}
+    for path, mission in paths.items():
+        client = clients[mission.client_id]
+        if slash and not any(own.startswith(client_part) for own in _client_names(client)):
+            continue
+        if folded(mission.alias) == alias:
+            exact[path] = mission
+        if folded(mission.alias).startswith(alias):
+            begun[path] = mission
+    if slash and len(exact) > 1:
+        exact = {
+            path: mission
+            for path, mission in exact.items()
+            if client_part in _client_names(clients[mission.client_id])
+        } or exact
+    found = exact or begun
+    return _only(found or paths, list(found.values()), name, of="mission")
+
+
+def find_person(journal: Journal, name: str) -> Person:
+    """Return the person of that id, name, client/name or unique prefix. Raises Unacceptable."""
+    known = PEOPLE.fetch(journal.database)
+    by_id = {person.id: person for person in known}
+    if name in by_id:
+        return by_id[name]
+    aliases = {client.id: client.alias for client in CLIENTS.fetch(journal.database)}
+    paths = {f"{aliases[p.client_id]}/{p.name}": p for p in known if p.client_id in aliases}
+    exact = {
+        path: person
+        for path, person in paths.items()
+        if folded(name) in {folded(path), folded(person.name)}
+    }
+    begun = {
+        path: person
+        for path, person in paths.items()
+        if folded(path).startswith(folded(name)) or folded(person.name).startswith(folded(name))
+    }
+    found = exact or begun
+    return _only(found or paths, list(found.values()), name, of="person")
+
+
+def _known_clients(journal: Journal) -> tuple[KnownClient, ...]:
+    his_missions: dict[str, list[KnownMission]] = defaultdict(list)
+    for mission in missions(journal):
+        known = KnownMission(mission.id, mission.alias, mission.title, mission.closed_on is None)
+        his_missions[mission.client_id].append(known)
+    his_people: dict[str, list[KnownPerson]] = defaultdict(list)
+    for person in PEOPLE.fetch(journal.database):
+        his_people[person.client_id].append(KnownPerson(person.id, person.name))
+    return tuple(
+        KnownClient(
+            client.id,
+            client.name,
+            client.alias,
+            tuple(his_missions[client.id]),
+            tuple(his_people[client.id]),
+        )
+        for client in clients(journal)
+    )
+
+
+def _last_used(journal: Journal, now: datetime, without: str | None) -> LastUsed | None:
+    found = last_entry(journal.database, now, without)
+    if found is None:
+        return None
+    client_id, mission_id, logged_at = found
+    return LastUsed(client_id, mission_id, datetime.fromisoformat(logged_at))
+
+
+def _items(rows: Iterable[OpenRow]) -> tuple[OpenItem, ...]:
+    return tuple(
+        OpenItem(
+            row.id,
+            row.client_id,
+            row.mission_id,
+            row.text,
+            datetime.fromisoformat(row.since),
+            None if row.due is None else datetime.fromisoformat(row.due),
+            row.person_ids,
+        )
+        for row in rows
+    )
+
+
+def _client_names(client: Client) -> tuple[str, str]:
+    return folded(client.alias), folded(client.name)
+
+
+def _only(candidates: Mapping[str, R], found: Sequence[R], name: str, *, of: str) -> R:
+    if len(found) == 1:
+        return found[0]
+    code = "name_ambiguous" if found else "name_unknown" if candidates else "nothing_named"
+    listed = tuple(sorted(candidates))[:SHOWN]
+    raise Unacceptable(Problem(code, {"name": name, "candidates": listed}, field=of))

@@ -1,0 +1,63 @@
+"""Which SQLite is this, and how does sqlite-utils come to use the same one?
+
+One driver for everything, with or without a key: sqlcipher3, which brings its own recent SQLite.
+sqlite-utils looks for a module called ``pysqlite3`` before it takes Python's own ``sqlite3``; if it
+took that one, its ``except`` clauses would never match the errors our connections raise, and
+``insert(alter=True)`` would break. So sqlcipher3 answers to that name before sqlite-utils is
+imported, here and nowhere else. sqlite-utils costs 0.1 s (it loads numpy where installed), so
+only schema work, migrations and exchange ask for it; its plugins stay off.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+if TYPE_CHECKING:  # sqlcipher3 has no types of its own; its classes do as sqlite3's do
+    import sqlite3
+
+    from sqlite_utils import Database as SchemaDatabase
+
+    Connection: TypeAlias = sqlite3.Connection
+    Error: TypeAlias = sqlite3.Error
+else:
+    Connection, Error = dbapi2.Connection, dbapi2.Error
+
+Value: TypeAlias = str | int | float | None
+BUSY_TIMEOUT_MS = 5_000
+CACHED_STATEMENTS = 256
+
+
+def connect(path: Path, mode: str) -> Connection:
+    """Open a connection in autocommit; ``mode`` is SQLite's: ro, rw, rwc, or ``immutable``.
+
+    Every connection of the program is made here: a journal's key will be given here, first thing.
+    """
+    options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
+    address = f"file:{quote(str(path.absolute()))}?{options}"
+    connection: Connection = dbapi2.connect(
+        address,
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_TIMEOUT_MS / 1000,
+        cached_statements=CACHED_STATEMENTS,
+        check_same_thread=False,
+    )
+    return connection
+
+
+def schema_database(connection: Connection) -> "SchemaDatabase":
+    """Return sqlite-utils' view of a connection, for schema work and bulk."""
+    name_for_sqlite_utils()
+    from sqlite_utils import Database  # noqa: PLC0415 - see above
+
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def name_for_sqlite_utils() -> None:
+    """Let our driver answer to the name sqlite-utils asks for; before it is imported."""
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)

@@ -1,0 +1,121 @@
+"""How are the records that one entry made stored, replaced by another reading, and removed?
+
+An entry is an interaction with what its line made: promises, acts, decisions, ratings. Another
+reading keeps the rows whose text is still there, so that what was done about them later stays
+attached; a row without a match becomes a tombstone.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from trustjournal.storage.database import Database
+from trustjournal.storage.shapes import Shape
+from trustjournal.storage.text import instant
+from trustjournal.storage.writing import Writer
+
+R = TypeVar("R")
+OF_ENTRY = "r.interaction_id = ?"
+MADE_TABLES = ("commitment", "waiting", "step", "act", "decision", "rating")
+IDENTITY = ("id", "seq", "logged_at")
+
+
+def stored_entry(database: Database, entry_id: str) -> tuple[int, bool] | None:
+    """Return the seq of an entry and whether it is still there; None if it never was."""
+    found = database.row("SELECT seq, removed_at FROM interaction WHERE id = ?", (entry_id,))
+    return None if found is None else (int(found[0] or 0), found[1] is None)
+
+
+def answered_by(database: Database, entry_id: str) -> tuple[str, ...]:
+    """Return the ids of the requests an entry answers."""
+    rows = database.rows(
+        "SELECT subject_id FROM act WHERE interaction_id = ? AND kind = 'answer' "
+        "AND removed_at IS NULL ORDER BY seq",
+        (entry_id,),
+    )
+    return tuple(str(subject) for (subject,) in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The entry whose rows are replaced, and its client."""
+
+    entry_id: str
+    client_id: str
+
+
+def replace(
+    writer: Writer,
+    shape: Shape[R],
+    owner: Owner,
+    records: Iterable[R],
+    *,
+    key: Callable[[R], object],
+    by_order: bool = True,
+) -> None:
+    """Let the rows of an entry in one table be ``records``, keeping those of the same ``key``.
+
+    ``by_order``: what has no equal takes the place of what is left, in order.
+    """
+    spare = _keys_by_id(writer.database, shape, owner.entry_id, key)
+    pairs: list[tuple[R, str | None]] = []
+    for record in records:
+        same = next((row_id for row_id, was in spare.items() if was == key(record)), None)
+        if same is not None:
+            del spare[same]
+        pairs.append((record, same))
+    left = list(spare)
+    for record, same in pairs:
+        taken = same or (left.pop(0) if by_order and left else None)
+        row = shape.row(record, client_id=owner.client_id)
+        if taken is None:
+            writer.insert(shape.table, row)
+        else:
+            for name in IDENTITY:
+                row.pop(name, None)
+            writer.amend(shape.table, taken, **row)
+    for row_id in left:
+        writer.remove(shape.table, row_id)
+
+
+def remove_made(writer: Writer, entry_id: str) -> None:
+    """Leave tombstones in place of everything an entry made."""
+    for table in MADE_TABLES:
+        rows = writer.database.rows(
+            f"SELECT id FROM {table} WHERE interaction_id = ? AND removed_at IS NULL",  # noqa: S608
+            (entry_id,),
+        )
+        for (row_id,) in rows:
+            writer.remove(table, str(row_id))
+
+
+def _keys_by_id(
+    database: Database, shape: Shape[R], entry_id: str, key: Callable[[R], object]
+) -> dict[str, object]:
+    records = shape.fetch(database, OF_ENTRY, (entry_id,))
+    return {str(shape.row(record)["id"]): key(record) for record in records}
+
+
+def last_entry(
+    database: Database, upto: datetime, without: str | None = None
+) -> tuple[str, str | None, str] | None:
+    """Return client, mission and ISO instant of the entry typed last, up to an instant."""
+    found = database.row(
+        "SELECT client_id, mission_id, logged_at FROM interaction WHERE removed_at IS NULL "
+        "AND logged_at <= ? AND id IS NOT ? ORDER BY seq DESC LIMIT 1",
+        (instant(upto), without),
+    )
+    if found is None:
+        return None
+    client_id, mission_id, logged_at = found
+    return str(client_id), None if mission_id is None else str(mission_id), str(logged_at)
+
+
+def tags_used(database: Database) -> tuple[str, ...]:
+    """Return the tags of all entries, the most used first."""
+    rows = database.rows(
+        "SELECT tag.value FROM interaction r, json_each(r.tags) tag WHERE r.tags <> '[]' "
+        "AND r.removed_at IS NULL GROUP BY tag.value ORDER BY count(*) DESC, tag.value"
+    )
+    return tuple(str(tag) for (tag,) in rows)

@@ -1,0 +1,36 @@
+"""Which rows hold missions, their chain of periods and what was planned and decided in them?"""
+
+from trustjournal.domain.records import Decision, Deliverable, Milestone, Mission, Period
+from trustjournal.storage.database import Database
+from trustjournal.storage.driver import Value
+from trustjournal.storage.shapes import Shape
+
+MISSIONS = Shape(Mission, "mission", order="r.logged_at, r.rowid")
+PERIODS = Shape(Period, "period", order="r.start, r.rowid")
+DELIVERABLES = Shape(Deliverable, "deliverable", order="r.logged_at, r.rowid")
+MILESTONES = Shape(Milestone, "milestone", order="r.due, r.rowid")
+DECISIONS = Shape(Decision, "decision", order="r.decided, r.rowid")
+
+
+def signed_period(database: Database, entry_id: str) -> str | None:
+    """Return the id of the period that an entry signed, or None."""
+    return _id(
+        database.row(
+            "SELECT id FROM period WHERE signed_by = ? AND removed_at IS NULL", (entry_id,)
+        )
+    )
+
+
+def unsigned_period(database: Database, mission_id: str | None) -> str | None:
+    """Return the id of the first period of a mission that still awaits its signature, or None."""
+    return _id(
+        database.row(
+            "SELECT id FROM period WHERE mission_id = ? AND signed_on IS NULL "
+            "AND removed_at IS NULL ORDER BY start LIMIT 1",
+            (mission_id,),
+        )
+    )
+
+
+def _id(row: tuple[Value, ...] | None) -> str | None:
+    return None if row is None else str(row[0])

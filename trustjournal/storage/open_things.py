@@ -1,0 +1,117 @@
+"""What stands open: requests, promises, waitings, gaps, silent agreements, losses not owned up to?
+
+An open thing is a fact without the act that closes it; nothing is stored to say so. ``OpenRow`` is
+what a typed line may close or act on.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trustjournal.domain.records import ActKind
+from trustjournal.storage.database import Database
+from trustjournal.storage.driver import Value
+
+NO_ACT = (
+    "NOT EXISTS (SELECT 1 FROM act a WHERE a.subject_id = r.id AND a.removed_at IS NULL "
+    "AND a.kind IN ({kinds}) AND a.interaction_id IS NOT ?)"
+)
+LIVING = "r.removed_at IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """One open thing; ``since`` and ``due`` are ISO instants in UTC, ``due`` the end of its day."""
+
+    id: str
+    client_id: str
+    mission_id: str | None
+    text: str
+    since: str
+    due: str | None
+    person_ids: tuple[str, ...] = ()
+
+
+def open_requests(database: Database, without: str | None = None) -> tuple[OpenRow, ...]:
+    """Return requests no reply has closed, oldest first.
+
+    ``without`` names an entry whose own acts are left out of account: as if it were not yet read.
+    """
+    rows = database.rows(
+        "SELECT r.id, r.client_id, r.mission_id, r.note, r.happened, NULL FROM interaction r "  # noqa: S608
+        f"WHERE r.needs_reply = 1 AND r.kind = 'log' AND {LIVING} AND r.id IS NOT ? "
+        f"AND {_no_act(ActKind.ANSWER)} ORDER BY r.happened, r.seq",
+        (without, without),
+    )
+    return _told(rows, _people(database, [row[0] for row in rows]))
+
+
+def open_promises(
+    database: Database, table: str, closers: Iterable[ActKind], without: str | None = None
+) -> tuple[OpenRow, ...]:
+    """Return the commitments, waitings or steps that no act has closed, by their current due."""
+    rows = database.rows(
+        "SELECT r.id, r.client_id, r.mission_id, r.text, r.made, coalesce(("  # noqa: S608
+        "SELECT a.due_end FROM act a WHERE a.subject_id = r.id AND a.kind = 'renegotiate' "
+        "AND a.removed_at IS NULL AND a.interaction_id IS NOT ? ORDER BY a.done DESC, a.seq DESC "
+        f"LIMIT 1), r.due_end) AS ends FROM {table} r "
+        f"WHERE {LIVING} AND r.interaction_id IS NOT ? AND {_no_act(*closers)} "
+        "ORDER BY ends IS NULL, ends, r.made, r.seq",
+        (without, without, without),
+    )
+    return _told(rows)
+
+
+def open_facts(
+    database: Database,
+    codes: Iterable[str],
+    closers: Iterable[ActKind],
+    without: str | None = None,
+) -> tuple[OpenRow, ...]:
+    """Return the entries with one of these signals that no act has closed, oldest first."""
+    listed = ", ".join(f"'{code}'" for code in codes)
+    rows = database.rows(
+        "SELECT r.id, r.client_id, r.mission_id, r.note, r.happened, NULL FROM interaction r "  # noqa: S608
+        f"WHERE r.id IN (SELECT s.interaction_id FROM signal s WHERE s.code IN ({listed}) "
+        "AND s.removed_at IS NULL AND instr(s.details, '\"acknowledged\"') = 0) "
+        f"AND r.kind = 'log' AND {LIVING} AND r.id IS NOT ? AND {_no_act(*closers)} "
+        "ORDER BY r.happened, r.seq",
+        (without, without),
+    )
+    return _told(rows)
+
+
+def _no_act(*kinds: ActKind) -> str:
+    return NO_ACT.format(kinds=", ".join(f"'{kind.value}'" for kind in kinds))
+
+
+def _people(database: Database, ids: list[Value]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        marks = ", ".join("?" * len(some))
+        for entry, person in database.rows(
+            "SELECT interaction_id, person_id FROM participant WHERE removed_at IS NULL "  # noqa: S608
+            f"AND interaction_id IN ({marks}) ORDER BY place",
+            some,
+        ):
+            grouped[str(entry)].append(str(person))
+    return {entry: tuple(people) for entry, people in grouped.items()}
+
+
+def _told(
+    rows: Iterable[tuple[Value, ...]], people: dict[str, tuple[str, ...]] | None = None
+) -> tuple[OpenRow, ...]:
+    people = people or {}
+    return tuple(
+        OpenRow(
+            str(row_id),
+            str(client_id),
+            None if mission_id is None else str(mission_id),
+            str(text),
+            str(since),
+            None if due is None else str(due),
+            people.get(str(row_id), ()),
+        )
+        for row_id, client_id, mission_id, text, since, due in rows
+    )

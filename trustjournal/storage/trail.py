@@ -1,0 +1,106 @@
+"""What was altered, by which change, and which changes can still be undone?
+
+Reads the ``change`` table: for undo, the bin, an entry's history, and for the news of what another
+process wrote.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trustjournal.storage.database import Database
+from trustjournal.storage.driver import Value
+from trustjournal.storage.images import image
+from trustjournal.storage.writing import Alteration
+
+CHANGE = "SELECT seq, made_at, intention, undoes, undone_by FROM change"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change as it stands in the journal; ``made_at`` is ISO text in UTC."""
+
+    seq: int
+    made_at: str
+    intention: str
+    undoes: int | None
+    undone_by: int | None
+
+
+def last_seq(database: Database) -> int:
+    """Return the seq of the newest change, 0 before the first."""
+    return database.number("SELECT max(seq) FROM change")
+
+
+def change(database: Database, seq: int) -> ChangeRow | None:
+    """Return a change, or None."""
+    found = _told(database.rows(f"{CHANGE} WHERE seq = ?", (seq,)))
+    return found[0] if found else None
+
+
+def changes_between(database: Database, after: int, upto: int) -> tuple[ChangeRow, ...]:
+    """Return the changes with ``after`` < seq <= ``upto``, oldest first."""
+    return _told(database.rows(f"{CHANGE} WHERE seq > ? AND seq <= ? ORDER BY seq", (after, upto)))
+
+
+def newest_changes(database: Database, limit: int) -> tuple[ChangeRow, ...]:
+    """Return the newest changes, newest first."""
+    return _told(database.rows(f"{CHANGE} ORDER BY seq DESC LIMIT ?", (limit,)))
+
+
+def undoable(database: Database, reach: int) -> tuple[ChangeRow, ...]:
+    """Return what undo would take back, newest first, among the last ``reach`` changes."""
+    sql = f"{CHANGE} WHERE undoes IS NULL AND undone_by IS NULL AND seq > ? ORDER BY seq DESC"
+    return _told(database.rows(sql, (last_seq(database) - reach,)))
+
+
+def alterations(database: Database, after: int, upto: int) -> tuple[Alteration, ...]:
+    """Return the rows altered by changes with ``after`` < seq <= ``upto``, in order."""
+    rows = database.rows(
+        "SELECT table_name, row_id, before, after FROM change_row "
+        "WHERE change_seq > ? AND change_seq <= ? ORDER BY change_seq, place",
+        (after, upto),
+    )
+    return tuple(_alteration(row) for row in rows)
+
+
+def changes_of_row(database: Database, table: str, row_id: str) -> tuple[ChangeRow, ...]:
+    """Return the changes that altered a row, oldest first."""
+    sql = (
+        f"{CHANGE} WHERE seq IN (SELECT change_seq FROM change_row "  # noqa: S608 - our own names
+        "WHERE row_id = ? AND table_name = ?) ORDER BY seq"
+    )
+    return _told(database.rows(sql, (row_id, table)))
+
+
+def stands(database: Database, alteration: Alteration) -> bool:
+    """Whether a row is still as an alteration left it."""
+    columns = database.columns(alteration.table)
+    found = database.row(
+        f"SELECT * FROM {alteration.table} WHERE id = ?",  # noqa: S608 - names are our own
+        (alteration.row_id,),
+    )
+    now = None if found is None else image(dict(zip(columns, found, strict=True)))
+    return now == alteration.after
+
+
+def _told(rows: Sequence[tuple[Value, ...]]) -> tuple[ChangeRow, ...]:
+    return tuple(
+        ChangeRow(
+            int(seq or 0),
+            str(made_at),
+            str(intention),
+            None if undoes is None else int(undoes),
+            None if undone_by is None else int(undone_by),
+        )
+        for seq, made_at, intention, undoes, undone_by in rows
+    )
+
+
+def _alteration(row: tuple[Value, ...]) -> Alteration:
+    table, row_id, before, after = row
+    return Alteration(
+        str(table),
+        str(row_id),
+        None if before is None else str(before),
+        None if after is None else str(after),
+    )
