@@ -263,7 +263,7 @@ def test_nine_functions_in_ten_have_at_most_thirty_lines() -> None:
 
 
 def test_parameters_are_few_and_named() -> None:
-    """At most six; in public, four of them unnamed and, past the third, none that may be left out."""
+    """At most six; in public, four unnamed and, past the third, none that may be left out."""
     found = (
         (f"{source.place}:{node.name}", f"{source.place}:{node.name}({ast.unparse(node.args)})")
         for source in sources("trustjournal", "tests", "packaging")

@@ -6,12 +6,20 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from tests.sources import ROOT, Source, calls, sources
+from trustjournal.domain.analysis import Cause, DueState, Gravity, Phase, WarningCode
+from trustjournal.domain.cards import ActionCode, CardId
+from trustjournal.domain.records import Channel, Direction, Impression, Rhythm, Standing
+from trustjournal.domain.signals import SignalCode
+from trustjournal.quickline.draft import AmberField, ChipField
+from trustjournal.report.document import Status
+from trustjournal.report.material import Outcome
 from trustjournal.wording import LANGUAGES, Words, words
 
 FOLDER = ROOT / "resources"
@@ -24,6 +32,26 @@ SPEAKERS = {("report", "say"): "report"}
 NO_KEYS = {"trustjournal/domain/cards.py"}
 # An action may open a form instead of a line made ready.
 MAY_BE_EMPTY = re.compile(r"actions\.\w+\.line")
+# Every closed set of the program that a user may meet, and the keys of its members' words.
+SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
+    ActionCode: ("actions.{}.label", "actions.{}.line"),
+    AmberField: ("cli.field.{}", "screen.field.{}"),
+    CardId: ("advice.{}.title", "advice.{}.text"),
+    Cause: ("causes.{}",),
+    Channel: ("cli.channel.{}",),
+    ChipField: ("screen.field.{}",),
+    Direction: ("cli.direction.{}", "screen.choice.{}"),
+    DueState: ("cli.state.{}",),
+    Gravity: ("screen.gravity.{}",),
+    Impression: ("screen.impression.{}",),
+    Outcome: ("report.outcomes.{}",),
+    Phase: ("phases.{}.name", "phases.{}.description"),
+    Rhythm: ("screen.rhythm.{}",),
+    SignalCode: ("signals.{}",),
+    Standing: ("screen.standing.{}",),
+    Status: ("report.status.{}",),
+    WarningCode: ("warnings.{}.title", "warnings.{}.why"),
+}
 CODES = {"Problem": "problems", "Trouble": "troubles", "Refused": "troubles"}
 
 
@@ -74,6 +102,14 @@ def test_french_files_leave_typography_to_the_program() -> None:
         if re.search("[\u00a0\u202f]|\\w[;!?»](?!\\w)", said.raw(key))
     ]
     assert not bad, "\n" + "\n".join(bad)
+
+
+@pytest.mark.parametrize("spoken", SPOKEN, ids=lambda spoken: spoken.__name__)
+def test_every_member_has_words(spoken: type[StrEnum]) -> None:
+    """What a user may meet, each kind, state, warning, card and action, has its words."""
+    said = words("en")
+    wanted = (key.format(member) for key in SPOKEN[spoken] for member in spoken)
+    assert [] == [key for key in wanted if not said.has(key)]
 
 
 def test_every_key_named_in_code_has_words() -> None:
