@@ -258,3 +258,4 @@ class MissionAnalysis:
     interactions: tuple[Interaction, ...]
     override: Override | None = None
     controls: ControlBarometer | None = None
+    is_ended: bool = False

@@ -55,7 +55,12 @@ def find_warnings(view: ClientView) -> tuple[TrustWarning, ...]:
         standing = tuple(_standing(view, mission))
         codes = {warning.code for warning in standing}
         found += [each for each in standing if OUTSPOKEN.get(each.code) not in codes]
-    return tuple(sorted(found, key=_pressing))
+    return tuple(sorted(found, key=pressing))
+
+
+def pressing(warning: TrustWarning) -> tuple[int, datetime, str]:
+    """Order warnings: gravest first, then what is due, or has stood, the longest."""
+    return ORDER[warning.gravity], warning.due or warning.since, warning.id
 
 
 def _standing(view: ClientView, mission: MissionSlice) -> Iterator[TrustWarning]:
@@ -81,8 +86,3 @@ def _warning(view: ClientView, mission: MissionSlice, finding: Finding) -> Trust
         cards=tuple(card.value for card in finding.cards or rule.cards),
         action=rule.action.value,
     )
-
-
-def _pressing(warning: TrustWarning) -> tuple[int, datetime, str]:
-    """Gravest first; then what is due, or has stood, the longest."""
-    return ORDER[warning.gravity], warning.due or warning.since, warning.id
