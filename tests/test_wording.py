@@ -19,7 +19,7 @@ from trustjournal.domain.records import Channel, Direction, Impression, Rhythm, 
 from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.report.document import Status
-from trustjournal.report.material import Outcome
+from trustjournal.report.items import Outcome
 from trustjournal.wording import LANGUAGES, Words, words
 
 FOLDER = ROOT / "resources"
