@@ -189,4 +189,5 @@ _TAKE: dict[EventCode, Callable[[TrustState, EngineEvent], None]] = {
     SignalCode.ACKNOWLEDGED: _acknowledge,
     Raw.GAIN: _raw_gain,
     Raw.LOSS: _raw_loss,
+    Raw.TOUCH: _nothing,
 }

@@ -9,10 +9,13 @@ from trustjournal.domain.signals import SignalCode
 
 
 class Raw(StrEnum):
-    """A plain gain or loss of ``replay``: no family, streak, scar or excuse."""
+    """A plain gain or loss of ``replay``: no family, streak, scar or excuse. TOUCH is a contact
+    for the clock alone: a reply of which nobody knows whether it was in time.
+    """
 
     GAIN = "gain"
     LOSS = "loss"
+    TOUCH = "touch"
 
 
 EventCode: TypeAlias = SignalCode | Raw

@@ -94,6 +94,11 @@ class TrustState:
             return self.n * self.settings.silence_evidence**self.silent
         return self.n
 
+    @property
+    def can_acknowledge(self) -> bool:
+        """Whether the last loss has not been owned up to yet."""
+        return self.last_incident in self.incidents
+
     def shown(self) -> float:
         """Return T, 0–100, from the level and its scars."""
         return 100.0 * self.m * (1.0 - self.scar)
