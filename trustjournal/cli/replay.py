@@ -46,5 +46,8 @@ def _shown(step: ReplayStep) -> dict[str, object]:
         "high": step.high,
         "phase": step.phase.value,
         "delta": step.delta,
-        "causes": step.causes,
+        "causes": [
+            {"cause": cause.cause.value, "code": cause.code, "delta": cause.delta}
+            for cause in step.causes
+        ],
     }
