@@ -79,7 +79,7 @@ def need_python() -> None:
         return
     for minor in range(20, OLDEST_PYTHON[1] - 1, -1):
         newer = shutil.which(f"python3.{minor}")
-        if newer:
+        if newer and not _quietly([newer, "--version"]):  # version managers leave empty names
             raise SystemExit(subprocess.call([newer, *sys.argv]))
     wanted = ".".join(map(str, OLDEST_PYTHON))
     found = sys.version.split()[0]
