@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 
 from trustjournal.domain.event import EngineEvent, Raw, Start
-from trustjournal.domain.parameters import DEFAULTS, EngineSettings, set_parameters
+from trustjournal.domain.parameters import EngineSettings, set_parameters
 from trustjournal.domain.records import Rater
 from trustjournal.domain.signals import SignalCode
 from trustjournal.errors import Problem, Unacceptable
@@ -50,7 +50,7 @@ class ToldEvent:
 
 def read_events(objects: Sequence[Mapping[str, object]]) -> tuple[Header, tuple[ToldEvent, ...]]:
     """Return the start and the events, in the order given. Unacceptable names the line."""
-    has_header = bool(objects) and "day" not in objects[0] and HEADER >= objects[0].keys()
+    has_header = bool(objects) and "day" not in objects[0] and objects[0].keys() <= HEADER
     header = _header(_Line(1, objects[0])) if has_header else _header(_Line(1, {}))
     told = [
         _event(_Line(number, one), header.settings)
@@ -65,19 +65,14 @@ class _Line:
     number: int
     value: Mapping[str, object]
 
-    def bad(self, name: str) -> Unacceptable:
-        """Name what cannot be read, with its value as it stands."""
-        what = f"{name} = {self.value[name]!r}" if name in self.value else f"{name} = ?"
-        return Unacceptable(Problem("bad_event", {"number": self.number, "what": what}))
-
     def number_of(
         self, name: str, default: float | None = None, *, least: float = 0.0, most: float = HEAVIEST
     ) -> float:
         value = self.value.get(name, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.bad(name)
+            raise _bad(self, name)
         if not isfinite(value) or not least <= value <= most:
-            raise self.bad(name)
+            raise _bad(self, name)
         return float(value)
 
     def says(self, words: frozenset[str]) -> bool:
@@ -92,13 +87,19 @@ class _Line:
         return False
 
 
+def _bad(line: _Line, name: str) -> Unacceptable:
+    """Name what cannot be read, with its value as it stands."""
+    what = f"{name} = {line.value[name]!r}" if name in line.value else f"{name} = ?"
+    return Unacceptable(Problem("bad_event", {"number": line.number, "what": what}))
+
+
 def _header(line: _Line) -> Header:
     given = line.value.get("parameters", {})
     drift = line.value.get("drift", True)
     if not isinstance(given, Mapping):
-        raise line.bad("parameters")
+        raise _bad(line, "parameters")
     if not isinstance(drift, bool):
-        raise line.bad("drift")
+        raise _bad(line, "drift")
     settings = set_parameters(given)
     level = line.number_of("start", 100.0 * settings.start_normal, most=LEVEL_MOST)
     return Header(Start(level / 100.0, settings.prior_strength), drift, settings)
@@ -115,14 +116,14 @@ def _event(line: _Line, settings: EngineSettings) -> ToldEvent:
             weight = line.number_of(raw)
             aim = line.number_of("target", target, most=1.0)
             return ToldEvent(EngineEvent(at, raw, weight, aim))
-    raise line.bad("code")
+    raise _bad(line, "code")
 
 
 def _rating(line: _Line, at: float) -> EngineEvent:
     try:
         by = Rater(str(line.value.get("by", Rater.CLIENT)))
     except ValueError as error:
-        raise line.bad("by") from error
+        raise _bad(line, "by") from error
     value = line.number_of("rating", most=RATING_MOST) / RATING_MOST
     return EngineEvent(at, SignalCode.RATING, value, by=by, is_contact=False)
 
@@ -131,7 +132,7 @@ def _coded(line: _Line, at: float, settings: EngineSettings) -> ToldEvent:
     try:
         code = SignalCode(str(line.value["code"]))
     except ValueError as error:
-        raise line.bad("code") from error
+        raise _bad(line, "code") from error
     code, amount = _measured(line, code, settings)
     event = EngineEvent(
         at,

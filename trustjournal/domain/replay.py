@@ -1,9 +1,9 @@
 """What would the engine make of plain events, without any journal?
 
 ``replay`` takes objects as they stand in a JSON-lines file: ``{"day": 3.5, "code":
-"delivered_on_time"}``, a rating, a raw gain or loss; the first may be ``{"start": 55, "drift": true,
-"parameters": {…}}``. It gives one step an event, in order of days whatever the order given. It is
-the same engine and the same phases as a journal's. Source: cli.md, replay.
+"delivered_on_time"}``, a rating, a raw gain or loss; the first may be ``{"start": 55, "drift":
+true, "parameters": {…}}``. It gives one step an event, in order of days whatever the order given.
+It is the same engine and the same phases as a journal's. Source: cli.md, replay.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
