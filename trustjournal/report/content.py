@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from trustjournal.report.document import Block, Document, Look, ReportKind, Section
-from trustjournal.report.kinds.progress import write_progress
-from trustjournal.report.material import (
+from trustjournal.report.items import (
     ChainMaterial,
     DecisionItem,
     DeliverableItem,
@@ -19,7 +18,16 @@ from trustjournal.report.material import (
     PeriodItem,
     PromiseItem,
     Sentence,
+    Span,
+    Topic,
 )
+from trustjournal.report.kinds.activity import write_activity
+from trustjournal.report.kinds.commitments import write_commitments
+from trustjournal.report.kinds.decisions import write_decisions
+from trustjournal.report.kinds.handover import write_handover
+from trustjournal.report.kinds.mission import write_mission
+from trustjournal.report.kinds.progress import write_progress
+from trustjournal.report.kinds.proposal import write_proposal
 from trustjournal.report.profile import Profile, logo_format
 from trustjournal.report.saying import Speech
 from trustjournal.report.setting import Setting
@@ -48,10 +56,23 @@ LISTED = (
     "commitments",
     "waitings",
 )
+ALL = frozenset(LISTED)
 RECIPES: Mapping[ReportKind, Recipe] = {
-    ReportKind.PROGRESS: Recipe(write_progress, frozenset(LISTED)),
+    ReportKind.PROGRESS: Recipe(write_progress, ALL),
+    ReportKind.MISSION: Recipe(write_mission, ALL | {"objectives"}),
+    ReportKind.DECISIONS: Recipe(
+        write_decisions, frozenset({"sentences", "decisions", "commitments", "waitings"})
+    ),
+    ReportKind.COMMITMENTS: Recipe(write_commitments, frozenset({"commitments", "waitings"})),
+    ReportKind.PROPOSAL: Recipe(
+        write_proposal,
+        frozenset({"periods", "sentences", "milestones", "deliverables", "objectives"}),
+    ),
+    ReportKind.ACTIVITY: Recipe(write_activity, frozenset({"worked"})),
+    ReportKind.HANDOVER: Recipe(write_handover, ALL | {"objectives"}),
 }
 CLIENT_KINDS = tuple(RECIPES)
+ABOUT_THE_CLIENT = frozenset({ReportKind.ACTIVITY, ReportKind.HANDOVER})  # not addressed to it
 
 
 def compose(
@@ -71,7 +92,7 @@ def compose(
         author=setting.profile.name,
         page_label=say("page", page="{page}", pages="{pages}"),
         running_head=f"{say.as_is(material.client)} · {title}",
-        facts=_facts(material, say, setting),
+        facts=_facts(kind, material, say, setting),
         opening=opening,
         sections=tuple(section for section in sections if section.blocks),
         look=dress(setting.profile),
@@ -85,16 +106,32 @@ def narrow(kind: ReportKind, material: ChainMaterial, setting: Setting) -> Chain
     def kept(name: str, items: tuple[Listed, ...]) -> tuple[Listed, ...]:
         return tuple(item for item in items if name in uses and item.key not in removed)
 
+    is_handover = kind is ReportKind.HANDOVER
     return replace(
         material,
+        objectives=tuple(
+            one
+            for number, one in enumerate(material.objectives)
+            if "objectives" in uses and f"objective:{number}" not in removed
+        ),
+        worked=material.worked if "worked" in uses else (),
+        reply_hours=material.reply_hours if _shows_replies(kind, setting) else (),
         periods=kept("periods", material.periods),
-        sentences=kept("sentences", material.sentences),
+        sentences=tuple(
+            one
+            for one in kept("sentences", material.sentences)
+            if is_handover or one.topic is not Topic.SENSITIVITY
+        ),
         milestones=kept("milestones", material.milestones),
         deliverables=kept("deliverables", material.deliverables),
         decisions=kept("decisions", material.decisions),
         commitments=kept("commitments", material.commitments),
         waitings=kept("waitings", material.waitings),
     )
+
+
+def _shows_replies(kind: ReportKind, setting: Setting) -> bool:
+    return kind is ReportKind.COMMITMENTS and setting.choices.with_reply_times
 
 
 def texts_of(material: ChainMaterial) -> tuple[tuple[str, str, str], ...]:
@@ -124,18 +161,26 @@ def dress(profile: Profile) -> Look:
     )
 
 
-def _facts(material: ChainMaterial, say: Speech, setting: Setting) -> tuple[tuple[str, str], ...]:
+def _facts(
+    kind: ReportKind, material: ChainMaterial, say: Speech, setting: Setting
+) -> tuple[tuple[str, str], ...]:
     span, edition = material.span, setting.edition
     version = say("cover.version_value", number=edition.number)
     if edition.replaces is not None:
         version = say("cover.version_replaces", number=edition.number, old=edition.replaces)
     recipient = ", ".join(filter(None, (material.requester, material.client)))
-    days = say("cover.span_value", start=say.full_day(span.start), end=say.full_day(span.end))
+    whom = "cover.about" if kind in ABOUT_THE_CLIENT else "cover.client"
     lines = (
-        (say("cover.client"), say.as_is(recipient)),
-        (say("cover.span"), days),
+        (say(whom), say.as_is(recipient)),
+        (say("cover.span"), "" if kind is ReportKind.PROPOSAL else _days(span, say)),
         (say("cover.author"), say.as_is(setting.profile.name)),
         (say("cover.date"), say.full_day(setting.on)),
         (say("cover.version"), version),
     )
     return tuple((label, value) for label, value in lines if value)
+
+
+def _days(span: Span, say: Speech) -> str:
+    if span.start == span.end:
+        return say("cover.day_value", day=say.full_day(span.start))
+    return say("cover.span_value", start=say.full_day(span.start), end=say.full_day(span.end))

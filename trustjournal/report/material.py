@@ -1,18 +1,15 @@
-"""What may a document for a client be made of?
+"""How are the allow-listed things of one mission picked out of a client's file?
 
-``ChainMaterial`` holds the allow-listed things of one mission chain and nothing else: shareable
-sentences, decisions, milestones, deliverables, the objectives and results of periods, and the
-commitments and waitings flagged for the client. Notes, moods, steps, requests, ratings, raw lines,
-other missions and other clients have no field here, so no template can print them. A tag or a
-signal only decides *where* a shareable sentence stands; neither is carried along.
+The only file of this room, beside private.py, that sees records. It hands out ``ChainMaterial``
+(items.py) and nothing else. A tag or a signal only decides *where* a shareable sentence stands;
+neither is carried along. States are the domain's, so paper and screen cannot disagree.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from trustjournal.domain.moments import Moment
+from trustjournal.domain.analysis import DueState
 from trustjournal.domain.records import (
     Act,
     ActKind,
@@ -24,7 +21,28 @@ from trustjournal.domain.records import (
     Waiting,
 )
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.states import (
+    acts_by_subject,
+    answer_to,
+    elapsed_hours,
+    happened,
+    is_request,
+    promise_state,
+)
 from trustjournal.errors import Problem, Unacceptable
+from trustjournal.report.items import (
+    ChainMaterial,
+    DecisionItem,
+    DeliverableItem,
+    MilestoneItem,
+    Outcome,
+    PeriodItem,
+    PromiseItem,
+    Sentence,
+    Span,
+    Topic,
+    WorkedHalf,
+)
 from trustjournal.report.lexicon import topic_of_tags
 
 OUTCOMES = frozenset(
@@ -36,171 +54,15 @@ OUTCOMES = frozenset(
         SignalCode.REPAIR,
     }
 )
-
-
-class Topic(StrEnum):
-    """Where a shareable sentence belongs."""
-
-    RESULT = "result"
-    EXCHANGE = "exchange"
-    RISK = "risk"
-    QUESTION = "question"  # a decision asked of the client
-    NEXT = "next"
-    OBSERVATION = "observation"
-    RECOMMENDATION = "recommendation"
-    MEANS = "means"
-
-
-class Outcome(StrEnum):
-    """Where a promise stands, either way."""
-
-    OPEN = "open"
-    OVERDUE = "overdue"
-    KEPT = "kept"
-    KEPT_LATE = "kept_late"
-    BROKEN = "broken"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days a document covers, both inclusive."""
-
-    start: date
-    end: date
-
-    def holds(self, day: date | None) -> bool:
-        """Whether a day lies in it; no day never does."""
-        return day is not None and self.start <= day <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence the client may read, and its day."""
-
-    key: str
-    day: date
-    text: str
-    topic: Topic
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Its free text."""
-        return (self.text,)
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneItem:
-    """A milestone; ``baseline`` is the date first agreed and never moves."""
-
-    key: str
-    text: str
-    baseline: date
-    due: date
-    done_on: date | None
-    is_deliverable: bool
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Its free text."""
-        return (self.text,)
-
-    @property
-    def slip(self) -> int:
-        """Days it moved (later is positive), judged by when it was reached once it is."""
-        return ((self.done_on or self.due) - self.baseline).days
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionItem:
-    """A decision, its day, and who was there."""
-
-    key: str
-    day: date
-    text: str
-    present: tuple[str, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Its free text."""
-        return (self.text,)
-
-
-@dataclass(frozen=True, slots=True)
-class DeliverableItem:
-    """What a period owes; ``period`` is its number in the chain, from 1."""
-
-    key: str
-    text: str
-    period: int
-    due: date | None
-    delivered_on: date | None
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Its free text."""
-        return (self.text,)
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseItem:
-    """A commitment of mine, or something the client owes. ``moved`` counts new dates agreed."""
-
-    key: str
-    text: str
-    made: date
-    first_due: date | None
-    due: date | None
-    outcome: Outcome
-    closed_on: date | None
-    moved: int
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Its free text."""
-        return (self.text,)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is still owed."""
-        return self.outcome in {Outcome.OPEN, Outcome.OVERDUE}
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodItem:
-    """A contract of the chain, numbered from 1."""
-
-    key: str
-    number: int
-    start: date
-    end: date | None
-    amount: int | None
-    objectives: tuple[str, ...]
-    results: tuple[str, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Its free text."""
-        return (*self.objectives, *self.results)
-
-
-@dataclass(frozen=True, slots=True)
-class ChainMaterial:
-    """Everything a client's document may say about one mission chain, in order of time."""
-
-    client: str
-    mission: str
-    requester: str
-    started_on: date | None
-    objectives: tuple[str, ...]
-    span: Span
-    periods: tuple[PeriodItem, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    milestones: tuple[MilestoneItem, ...] = ()
-    deliverables: tuple[DeliverableItem, ...] = ()
-    decisions: tuple[DecisionItem, ...] = ()
-    commitments: tuple[PromiseItem, ...] = ()
-    waitings: tuple[PromiseItem, ...] = ()
-    planning_shared: tuple[date, ...] = ()
+STANDINGS = {
+    DueState.OPEN: Outcome.OPEN,
+    DueState.DUE: Outcome.OPEN,
+    DueState.OVERDUE: Outcome.OVERDUE,
+    DueState.DONE: Outcome.KEPT,
+    DueState.DONE_LATE: Outcome.KEPT_LATE,
+    DueState.BROKEN: Outcome.BROKEN,
+}
+NOON = 13  # the hour at which an afternoon begins (choice)
 
 
 def client_material(
@@ -232,6 +94,8 @@ def client_material(
         commitments=pick.promises(file.commitments),
         waitings=pick.promises(file.waitings),
         planning_shared=pick.planning_shared(covered),
+        worked=pick.worked(covered),
+        reply_hours=pick.reply_hours(covered),
     )
 
 
@@ -250,11 +114,14 @@ class _Pick:
         self._mission = mission
         self._at = at
         self._today = at.date()
-        chain = [
+        chain = (
             one for one in file.periods if one.mission_id == mission.id and one.logged_at <= at
-        ]
+        )
         self._chain = sorted(chain, key=lambda period: period.start)
-        self._interactions = tuple(one for one in file.interactions if self._is_told(one))
+        self._interactions = tuple(one for one in happened(file, at) if self._is_told(one))
+        self._names = {person.id: person.name for person in file.people}
+        acts = acts_by_subject(file)
+        self._acts = {subject: self._known(done) for subject, done in acts.items()}
 
     def usual_span(self) -> Span:
         begun = [one.start for one in self._chain if one.start <= self._today]
@@ -277,17 +144,18 @@ class _Pick:
 
     def sentences(self, span: Span) -> tuple[Sentence, ...]:
         return tuple(
-            Sentence(f"sentence:{one.id}", one.happened.local_day, one.shareable, _topic(one))
+            Sentence(
+                f"sentence:{one.id}",
+                one.happened.local_day,
+                one.shareable,
+                _topic(one),
+                self._present(one),
+            )
             for one in self._interactions
             if one.shareable and span.holds(one.happened.local_day)
         )
 
     def milestones(self) -> tuple[MilestoneItem, ...]:
-        known = (
-            one
-            for one in self._file.milestones
-            if one.mission_id == self._mission.id and one.logged_at <= self._at
-        )
         items = (
             MilestoneItem(
                 f"milestone:{one.id}",
@@ -297,7 +165,8 @@ class _Pick:
                 self._reached(one.done_on, one.done_logged_at),
                 one.is_deliverable,
             )
-            for one in known
+            for one in self._file.milestones
+            if one.mission_id == self._mission.id and one.logged_at <= self._at
         )
         return tuple(sorted(items, key=lambda item: (item.due, item.baseline)))
 
@@ -316,11 +185,7 @@ class _Pick:
         )
 
     def decisions(self, span: Span) -> tuple[DecisionItem, ...]:
-        names = {person.id: person.name for person in self._file.people}
-        present = {
-            one.id: tuple(names[person] for person in one.people if person in names)
-            for one in self._interactions
-        }
+        present = {one.id: self._present(one) for one in self._interactions}
         return tuple(
             DecisionItem(
                 f"decision:{one.id}",
@@ -334,9 +199,9 @@ class _Pick:
             and span.holds(one.decided.local_day)
         )
 
-    def promises(self, made: Iterable[Commitment] | Iterable[Waiting]) -> tuple[PromiseItem, ...]:
+    def promises(self, made: Iterable[Commitment | Waiting]) -> tuple[PromiseItem, ...]:
         return tuple(
-            _promise(one, self._acts_on(one.id), self._today)
+            self._promise(one)
             for one in made
             if one.mission_id == self._mission.id
             and one.client_visible
@@ -351,14 +216,40 @@ class _Pick:
         }
         return tuple(sorted(day for day in days if span.holds(day)))
 
-    def _acts_on(self, subject_id: str) -> tuple[Act, ...]:
+    def worked(self, span: Span) -> tuple[WorkedHalf, ...]:
+        """Minutes a half-day, from the durations logged on the mission; notes count as work."""
+        minutes: dict[tuple[date, str], int] = {}
+        for one in self._interactions:
+            for key, spent in _halves(one):
+                if span.holds(key[0]):
+                    minutes[key] = minutes.get(key, 0) + spent
+        return tuple(WorkedHalf(day, half, spent) for (day, half), spent in sorted(minutes.items()))
+
+    def reply_hours(self, span: Span) -> tuple[float, ...]:
         return tuple(
-            one
-            for one in self._file.acts
-            if one.subject_id == subject_id
-            and one.logged_at <= self._at
-            and one.done.start <= self._at
+            elapsed_hours(one.happened, answer.done)[0]
+            for one in self._interactions
+            if is_request(one) and span.holds(one.happened.local_day)
+            if (answer := answer_to(one.id, self._acts)) is not None
         )
+
+    def _promise(self, one: Commitment | Waiting) -> PromiseItem:
+        state = promise_state(one, self._acts, self._at)
+        zone = ZoneInfo(one.made.zone)
+        return PromiseItem(
+            key=f"{'commitment' if isinstance(one, Commitment) else 'waiting'}:{one.id}",
+            text=one.text,
+            made=one.made.local_day,
+            first_due=one.due.local_day if one.due else None,
+            due=state.due_day,
+            outcome=STANDINGS[state.state],
+            closed_on=state.closed_at.astimezone(zone).date() if state.closed_at else None,
+            moved=sum(act.kind is ActKind.RENEGOTIATE for act in self._acts.get(one.id, ())),
+        )
+
+    def _known(self, acts: Iterable[Act]) -> tuple[Act, ...]:
+        at = self._at
+        return tuple(one for one in acts if one.logged_at <= at and one.done.start <= at)
 
     def _is_told(self, one: Interaction) -> bool:
         return (
@@ -368,14 +259,16 @@ class _Pick:
             and one.happened.start <= self._at
         )
 
+    def _present(self, one: Interaction) -> tuple[str, ...]:
+        return tuple(self._names[person] for person in one.people if person in self._names)
+
     def _reached(self, day: date | None, logged_at: datetime | None) -> date | None:
         if day is None or day > self._today or (logged_at is not None and logged_at > self._at):
             return None
         return day
 
     def _first_day(self) -> date:
-        days = [one.happened.local_day for one in self._interactions]
-        return min(days, default=self._today)
+        return min((one.happened.local_day for one in self._interactions), default=self._today)
 
 
 def _topic(one: Interaction) -> Topic:
@@ -386,32 +279,16 @@ def _topic(one: Interaction) -> Topic:
     return Topic.RESULT if codes & OUTCOMES else Topic.EXCHANGE
 
 
-def _promise(one: Commitment | Waiting, acts: tuple[Act, ...], today: date) -> PromiseItem:
-    moves = [act for act in acts if act.kind is ActKind.RENEGOTIATE and act.due is not None]
-    closing = [act for act in acts if act.kind in {ActKind.KEEP, ActKind.BREAK, ActKind.RECEIVE}]
-    due = _day(moves[-1].due if moves else one.due)
-    closed = closing[-1].done.local_day if closing else None
-    return PromiseItem(
-        key=f"{'commitment' if isinstance(one, Commitment) else 'waiting'}:{one.id}",
-        text=one.text,
-        made=one.made.local_day,
-        first_due=_day(one.due),
-        due=due,
-        outcome=_outcome(closing, due, today),
-        closed_on=closed,
-        moved=len(moves),
-    )
-
-
-def _outcome(closing: list[Act], due: date | None, today: date) -> Outcome:
-    if closing and closing[-1].kind is ActKind.BREAK:
-        return Outcome.BROKEN
-    last = closing[-1].done.local_day if closing else today
-    is_late = due is not None and last > due
-    if closing:
-        return Outcome.KEPT_LATE if is_late else Outcome.KEPT
-    return Outcome.OVERDUE if is_late else Outcome.OPEN
-
-
-def _day(moment: Moment | None) -> date | None:
-    return moment.local_day if moment else None
+def _halves(one: Interaction) -> Iterable[tuple[tuple[date, str], int]]:
+    """Yield (day, half) and minutes; an interaction across noon counts in both halves."""
+    if not one.minutes:
+        return
+    day = one.happened.local_day
+    start = one.happened.start.astimezone(ZoneInfo(one.happened.zone))
+    if one.happened.is_day:
+        start = start.replace(hour=9)
+    noon = start.replace(hour=NOON, minute=0, second=0, microsecond=0)
+    before = max(timedelta(), min(noon - start, timedelta(minutes=one.minutes)))
+    morning = int(before.total_seconds() // 60)
+    yield (day, "am"), morning
+    yield (day, "pm"), one.minutes - morning

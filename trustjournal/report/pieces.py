@@ -10,22 +10,26 @@ from datetime import date, timedelta
 from trustjournal.report.document import (
     Bar,
     Block,
+    Bullets,
     Cell,
     Column,
     Mark,
     Paragraph,
     Planning,
+    Section,
     Status,
     Table,
 )
-from trustjournal.report.material import (
+from trustjournal.report.items import (
     ChainMaterial,
     DecisionItem,
     DeliverableItem,
     MilestoneItem,
     Outcome,
+    PeriodItem,
     PromiseItem,
     Sentence,
+    Topic,
 )
 from trustjournal.report.saying import Speech
 from trustjournal.report.setting import Choices
@@ -79,11 +83,14 @@ def decision_table(
     return (Table(tuple(columns), tuple(rows)),)
 
 
-def promise_table(promises: Iterable[PromiseItem], say: Speech) -> tuple[Block, ...]:
-    """Promises of either side: what, by when, where it stands."""
+def promise_table(
+    promises: Iterable[PromiseItem], say: Speech, *, made: bool = False
+) -> tuple[Block, ...]:
+    """Promises of either side: what, by when, where it stands; when it was made, if asked."""
     rows = tuple(
         (
             Cell(say.own(one.text)),
+            *((Cell(say.day(one.made)),) if made else ()),
             Cell(say.day(one.due)),
             Cell(promise_words(one, say), PROMISE_STATUS[one.outcome]),
         )
@@ -93,6 +100,7 @@ def promise_table(promises: Iterable[PromiseItem], say: Speech) -> tuple[Block, 
         return ()
     columns = (
         Column(say("columns.what"), is_wide=True),
+        *((Column(say("columns.made")),) if made else ()),
         Column(say("columns.due")),
         Column(say("columns.state")),
     )
@@ -176,25 +184,70 @@ def planning_chart(material: ChainMaterial, say: Speech) -> tuple[Block, ...]:
         for one in material.periods
         if one.end is not None and one.end >= one.start
     )
-    items = _nearest(material.milestones, say.on)
-    if not items:
+    marks = tuple(
+        Mark(say.own(one.text), one.baseline, one.due, one.done_on) for one in material.milestones
+    )
+    return timeline(marks, say, caption=say("chart.caption"), bars=bars)
+
+
+def timeline(
+    marks: tuple[Mark, ...], say: Speech, *, caption: str, bars: tuple[Bar, ...]
+) -> tuple[Block, ...]:
+    """Draw marks over time, the nearest ones to the day; nothing if there are none."""
+    shown = _nearest(marks, say.on)
+    if not shown:
         return ()
-    marks = tuple(Mark(say.own(one.text), one.baseline, one.due, one.done_on) for one in items)
-    start, end = _extent(items, bars, say.on)
-    shown = tuple(bar for bar in bars if bar.end >= start and bar.start <= end)
+    start, end = _extent(shown, bars, say.on)
     figure = Planning(
-        alt=_alt(items, say),
-        caption=say("chart.caption"),
+        alt=_alt(shown, say),
+        caption=caption,
         start=start,
         end=end,
         today=say.on,
         today_label=say("chart.today"),
-        bars=shown,
-        marks=marks,
+        bars=tuple(bar for bar in bars if bar.end >= start and bar.start <= end),
+        marks=shown,
         ticks=_ticks(start, end, say),
         legend=(say("chart.baseline"), say("chart.due"), say("chart.reached")),
     )
     return (figure,)
+
+
+def section(name: str, say: Speech, *groups: tuple[Block, ...]) -> Section:
+    """A section under its heading; without blocks it will not be printed."""
+    return Section(say(f"sections.{name}"), tuple(block for group in groups for block in group))
+
+
+def told(material: ChainMaterial, *topics: Topic) -> tuple[Sentence, ...]:
+    """The sentences of some topics, in order of time."""
+    return tuple(one for one in material.sentences if one.topic in topics)
+
+
+def bullets(material: ChainMaterial, topic: Topic, say: Speech) -> tuple[Block, ...]:
+    """The sentences of a topic as a list."""
+    return texts(tuple(one.text for one in told(material, topic)), say)
+
+
+def texts(lines: tuple[str, ...], say: Speech) -> tuple[Block, ...]:
+    """Free texts as a list, or nothing."""
+    return (Bullets(tuple(say.own(one) for one in lines)),) if lines else ()
+
+
+def period_of(material: ChainMaterial) -> PeriodItem | None:
+    """The period that the span lies in: the last one begun by its end."""
+    begun = [one for one in material.periods if one.start <= material.span.end]
+    return begun[-1] if begun else None
+
+
+def owed_now(material: ChainMaterial) -> tuple[DeliverableItem, ...]:
+    """The deliverables of the periods that the span touches."""
+    span = material.span
+    numbers = {
+        one.number
+        for one in material.periods
+        if one.start <= span.end and (one.end is None or one.end >= span.start)
+    }
+    return tuple(one for one in material.deliverables if one.period in numbers)
 
 
 def note(text: str) -> tuple[Block, ...]:
@@ -215,14 +268,14 @@ def _deliverable_state(one: DeliverableItem, say: Speech) -> tuple[str, Status]:
     return say("states.due", day=say.day(one.due)), Status.WATCH if late else Status.ON_TRACK
 
 
-def _nearest(milestones: tuple[MilestoneItem, ...], on: date) -> tuple[MilestoneItem, ...]:
-    """The milestones nearest to the day, in order of date: a chart of forty says nothing."""
-    near = sorted(milestones, key=lambda one: abs((one.due - on).days))[:MOST_MARKS]
-    return tuple(one for one in milestones if one in near)
+def _nearest(marks: tuple[Mark, ...], on: date) -> tuple[Mark, ...]:
+    """The marks nearest to the day, in their order: a chart of forty says nothing."""
+    near = sorted(marks, key=lambda one: abs((one.due - on).days))[:MOST_MARKS]
+    return tuple(one for one in marks if one in near)
 
 
-def _extent(items: tuple[MilestoneItem, ...], bars: tuple[Bar, ...], on: date) -> tuple[date, date]:
-    days = [day for one in items for day in (one.baseline, one.due)] + [on]
+def _extent(marks: tuple[Mark, ...], bars: tuple[Bar, ...], on: date) -> tuple[date, date]:
+    days = [day for one in marks for day in (one.baseline, one.due, one.done or one.due)] + [on]
     touched = [bar for bar in bars if bar.end >= min(days) and bar.start <= max(days)]
     days += [day for bar in touched for day in (bar.start, bar.end)]
     margin = timedelta(days=max(3, (max(days) - min(days)).days // 40))
@@ -237,19 +290,29 @@ def _ticks(start: date, end: date, say: Speech) -> tuple[tuple[date, str], ...]:
         if first >= start:
             firsts.append(first)
         year, month = year + month // 12, month % 12 + 1
-    step = -(-len(firsts) // 12) if firsts else 1
+    if not firsts or (firsts[0] - start).days > (end - start).days // 8:
+        firsts.insert(0, start)
+    step = -(-len(firsts) // 12)
     return tuple((first, say.month(first)) for first in firsts[::step])
 
 
-def _alt(items: tuple[MilestoneItem, ...], say: Speech) -> str:
+def _alt(marks: tuple[Mark, ...], say: Speech) -> str:
     parts = (
         say(
             "chart.alt_mark",
-            text=say.as_is(one.text),
+            text=one.label,
             baseline=say.day(one.baseline),
-            now=say.day(one.done_on or one.due),
-            state=milestone_state(one, say)[0],
+            now=say.day(one.done or one.due),
+            state=_mark_state(one, say),
         )
-        for one in items
+        for one in marks
     )
     return say("chart.alt", marks=say("joint").join(parts))
+
+
+def _mark_state(one: Mark, say: Speech) -> str:
+    if one.done is not None:
+        return say("states.reached")
+    if one.due < say.on:
+        return say("states.overdue")
+    return say("states.moved") if one.due > one.baseline else say("states.on_track")

@@ -16,10 +16,12 @@ from trustjournal.errors import Problem, Unacceptable
 from trustjournal.report import pdf
 from trustjournal.report.content import compose, narrow, texts_of
 from trustjournal.report.document import Document, ReportKind
-from trustjournal.report.material import ChainMaterial, Span, client_material
+from trustjournal.report.items import ChainMaterial, Span
+from trustjournal.report.material import client_material
 from trustjournal.report.naming import file_name
 from trustjournal.report.preflight import Preflight, inspect
 from trustjournal.report.profile import Profile, check_profile
+from trustjournal.report.reach import usual_span
 from trustjournal.report.setting import Choices, Edition, Setting
 from trustjournal.wording import words
 
@@ -123,7 +125,8 @@ def names_of_others(files: Iterable[ClientFile], client_id: str) -> tuple[str, .
 
 
 def _material(file: ClientFile, order: Order) -> ChainMaterial:
-    return client_material(file, order.mission_id, at=order.at, span=order.span)
+    span = order.span or usual_span(order.kind, file, order.mission_id, order.at)
+    return client_material(file, order.mission_id, at=order.at, span=span)
 
 
 def _inspect(material: ChainMaterial, order: Order) -> Preflight:

@@ -15,6 +15,8 @@ SHORT_MONTHS = {
     "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 }
+SHORT_DAYS = {"fr": "lun. mar. mer. jeu. ven. sam. dim.", "en": "Mon Tue Wed Thu Fri Sat Sun"}
+PLURAL_FROM = 2
 BLANKS = re.compile(r"[ \t]+")
 DAY_OF_MONTH = re.compile(r"(\b\d{1,2}(?:er)?) (?=\w)")
 
@@ -30,9 +32,9 @@ class Speech:
         """Say ``report.<key>``."""
         return self.words(f"report.{key}", **facts)
 
-    def count(self, key: str, number: int, **facts: Fact) -> str:
-        """Say ``report.<key>.one`` or ``.many`` by number; French counts 0 and 1 alike."""
-        is_one = number == 1 or (number == 0 and self.words.language == "fr")
+    def count(self, key: str, number: float, **facts: Fact) -> str:
+        """Say ``report.<key>.one`` or ``.many`` by number; in French the plural begins at 2."""
+        is_one = number < PLURAL_FROM if self.words.language == "fr" else number == 1
         return self(f"{key}.{'one' if is_one else 'many'}", count=number, **facts)
 
     def day(self, day: date | None) -> str:
@@ -48,6 +50,10 @@ class Speech:
     def weekday(self, day: date) -> str:
         """Say a date with its weekday, as one says an appointment."""
         return self._tied(self.words.day(day, weekday=True, year=day.year != self.on.year))
+
+    def short_weekday(self, day: date) -> str:
+        """Say a short weekday for a grid: lun., Mon."""
+        return SHORT_DAYS[self.words.language].split()[day.weekday()]
 
     def month(self, day: date) -> str:
         """Say a short month for a chart: févr., Feb."""

@@ -18,18 +18,33 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedPeriod:
+    """The period a proposal offers; what is left open is drafted from the chain."""
+
+    start: date | None = None
+    end: date | None = None
+    amount: int | None = None
+    objectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What was decided at pre-flight, remembered per document, all by item key.
 
     ``removed`` leaves items out; ``accepted`` includes them although pre-flight would stop;
     ``remarks`` are (key, sentence) pairs written for this document: why a milestone slipped, say.
-    ``summary`` replaces the composed opening paragraph.
+    ``summary`` replaces the composed opening paragraph. ``corrections`` (day, ``am`` or ``pm``,
+    worked or not) and ``absences`` (day, reason) mend the activity grid.
     """
 
     removed: frozenset[str] = frozenset()
     accepted: frozenset[str] = frozenset()
     remarks: tuple[tuple[str, str], ...] = ()
     summary: str = ""
+    with_reply_times: bool = False
+    proposed: ProposedPeriod = field(default_factory=ProposedPeriod)
+    corrections: tuple[tuple[date, str, bool], ...] = ()
+    absences: tuple[tuple[date, str], ...] = ()
 
     def remark(self, key: str) -> str:
         """Return the remark written for an item, or nothing."""
@@ -39,7 +54,12 @@ class Choices:
     def texts(self) -> tuple[tuple[str, str, str], ...]:
         """What was written for this document, as (key, place, text)."""
         remarks = tuple((f"remark:{key}", "remark", text) for key, text in self.remarks)
-        return (("summary", "summary", self.summary), *remarks)
+        objectives = tuple(
+            (f"proposed:{number}", "objective", text)
+            for number, text in enumerate(self.proposed.objectives)
+        )
+        absences = tuple((f"absence:{day}", "absence", text) for day, text in self.absences)
+        return (("summary", "summary", self.summary), *remarks, *objectives, *absences)
 
 
 @dataclass(frozen=True, slots=True)

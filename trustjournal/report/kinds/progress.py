@@ -17,12 +17,10 @@ from trustjournal.report.document import (
     Section,
     Status,
 )
-from trustjournal.report.material import (
+from trustjournal.report.items import (
     ChainMaterial,
-    DeliverableItem,
     Outcome,
     PromiseItem,
-    Sentence,
     Topic,
 )
 from trustjournal.report.saying import Speech
@@ -58,7 +56,7 @@ def done_rows(material: ChainMaterial) -> tuple[tuple[date, str], ...]:
     A result told in a sentence says more than the milestone or deliverable reached that day, so
     the more formal fact stands in only where nothing better was said.
     """
-    rows = [(one.day, one.text) for one in _told(material, Topic.RESULT)]
+    rows = [(one.day, one.text) for one in pieces.told(material, Topic.RESULT)]
     reached = [(one.done_on, one.text) for one in material.milestones]
     delivered = [(one.delivered_on, one.text) for one in material.deliverables]
     for formal in (reached, delivered):
@@ -139,13 +137,13 @@ def _done_line(material: ChainMaterial, say: Speech) -> str:
 
 def _next_line(material: ChainMaterial, say: Speech) -> str:
     rows = tuple(_dated(text, day, say) for day, text in next_rows(material, say.on))
-    rows += tuple(say.as_is(one.text) for one in _told(material, Topic.NEXT))
+    rows += tuple(say.as_is(one.text) for one in pieces.told(material, Topic.NEXT))
     return say.listing(rows) if rows else say("answers.nothing_next")
 
 
 def _need_line(material: ChainMaterial, say: Speech) -> str:
     texts = tuple(say.as_is(one.text) for one in _needed(material))
-    texts += tuple(say.as_is(one.text) for one in _told(material, Topic.QUESTION))
+    texts += tuple(say.as_is(one.text) for one in pieces.told(material, Topic.QUESTION))
     return say.listing(texts) if texts else say("answers.nothing_needed")
 
 
@@ -162,33 +160,30 @@ def _when_line(material: ChainMaterial, say: Speech) -> str:
 
 
 def _sections(material: ChainMaterial, say: Speech, setting: Setting) -> tuple[Section, ...]:
-    def section(name: str, *groups: tuple[Block, ...]) -> Section:
-        return Section(say(f"sections.{name}"), tuple(block for group in groups for block in group))
-
+    mine = _current_promises(material.commitments, material)
+    yours = _current_promises(material.waitings, material)
+    coming = pieces.dated_table(next_rows(material, say.on), say, heading="columns.coming")
     return (
-        section("since_last", _since_last(material, say, setting)),
-        section("done", pieces.dated_table(done_rows(material), say)),
-        section(
+        pieces.section("since_last", say, _since_last(material, say, setting)),
+        pieces.section("done", say, pieces.dated_table(done_rows(material), say)),
+        pieces.section(
             "planning",
+            say,
             pieces.planning_chart(material, say),
             pieces.milestone_table(material.milestones, say, setting.choices),
             _shared_note(material, say),
         ),
-        section("deliverables", pieces.deliverable_table(_current(material), say)),
-        section("along", _along(material, say)),
-        section("not_done", _not_done(material, say, setting)),
-        section(
-            "next",
-            pieces.dated_table(next_rows(material, say.on), say, heading="columns.coming"),
-            _bullets(_told(material, Topic.NEXT), say),
+        pieces.section(
+            "deliverables", say, pieces.deliverable_table(pieces.owed_now(material), say)
         ),
-        section("risks", _bullets(_told(material, Topic.RISK), say)),
-        section("decided", pieces.decision_table(material.decisions, say)),
-        section("asked", _bullets(_told(material, Topic.QUESTION), say)),
-        section(
-            "mine", pieces.promise_table(_current_promises(material.commitments, material), say)
-        ),
-        section("yours", pieces.promise_table(_current_promises(material.waitings, material), say)),
+        pieces.section("along", say, _along(material, say)),
+        pieces.section("not_done", say, _not_done(material, say, setting)),
+        pieces.section("next", say, coming, pieces.bullets(material, Topic.NEXT, say)),
+        pieces.section("risks", say, pieces.bullets(material, Topic.RISK, say)),
+        pieces.section("decided", say, pieces.decision_table(material.decisions, say)),
+        pieces.section("asked", say, pieces.bullets(material, Topic.QUESTION, say)),
+        pieces.section("mine", say, pieces.promise_table(mine, say)),
+        pieces.section("yours", say, pieces.promise_table(yours, say)),
     )
 
 
@@ -208,15 +203,8 @@ def _since_last(material: ChainMaterial, say: Speech, setting: Setting) -> tuple
 
 
 def _along(material: ChainMaterial, say: Speech) -> tuple[Block, ...]:
-    return pieces.sentence_table(
-        (
-            one
-            for one in material.sentences
-            if one.topic in {Topic.EXCHANGE, Topic.OBSERVATION, Topic.MEANS, Topic.RECOMMENDATION}
-        ),
-        say,
-        heading="columns.exchange",
-    )
+    topics = (Topic.EXCHANGE, Topic.OBSERVATION, Topic.MEANS, Topic.RECOMMENDATION)
+    return pieces.sentence_table(pieces.told(material, *topics), say, heading="columns.exchange")
 
 
 def _not_done(material: ChainMaterial, say: Speech, setting: Setting) -> tuple[Block, ...]:
@@ -243,15 +231,6 @@ def _shared_note(material: ChainMaterial, say: Speech) -> tuple[Block, ...]:
     return pieces.note(say("progress.shared", day=say.day(material.planning_shared[-1])))
 
 
-def _current(material: ChainMaterial) -> tuple[DeliverableItem, ...]:
-    numbers = {
-        one.number
-        for one in material.periods
-        if one.start <= material.span.end and (one.end is None or one.end >= material.span.start)
-    }
-    return tuple(one for one in material.deliverables if one.period in numbers)
-
-
 def _current_promises(
     promises: tuple[PromiseItem, ...], material: ChainMaterial
 ) -> tuple[PromiseItem, ...]:
@@ -264,14 +243,6 @@ def _current_promises(
 
 def _needed(material: ChainMaterial) -> tuple[PromiseItem, ...]:
     return tuple(one for one in material.waitings if one.is_open)
-
-
-def _told(material: ChainMaterial, topic: Topic) -> tuple[Sentence, ...]:
-    return tuple(one for one in material.sentences if one.topic is topic)
-
-
-def _bullets(sentences: tuple[Sentence, ...], say: Speech) -> tuple[Block, ...]:
-    return (Bullets(tuple(say.own(one.text) for one in sentences)),) if sentences else ()
 
 
 def _dated(text: str, day: date, say: Speech) -> str:
