@@ -28,7 +28,7 @@ from trustjournal.domain.warnings.finding import (
 PLANNING_DAYS = 14
 RESULT_MONTHS = 2
 REFOCUS_DAYS = 60
-GOOD_REASONS = frozenset({Detail.ILLNESS, Detail.NEW_SKILLS, Detail.FORCE_MAJEURE})
+GOOD_REASONS = frozenset({Detail.ILLNESS, Detail.NEW_SKILLS, Detail.FORCE_MAJEURE, Detail.EXCUSED})
 
 
 def planning_unseen(view: ClientView, mission: MissionSlice) -> Iterator[Finding]:

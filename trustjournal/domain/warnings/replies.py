@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from trustjournal.domain.analysis import DueState, RequestState, WarningCode
 from trustjournal.domain.records import Channel, Direction
+from trustjournal.domain.states import REPLY_SOON_HOURS
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import (
     Finding,
@@ -33,11 +34,18 @@ def _reply_code(request: RequestState) -> WarningCode | None:
         return WarningCode.REPLY_OVERDUE
     if request.state is DueState.DUE:
         return WarningCode.REPLY_DUE
+    if request.state is DueState.OPEN and _may_be_due(request):
+        return WarningCode.REPLY_DUE
     asked = request.interaction
     is_voicemail = asked.channel is Channel.VOICEMAIL and asked.direction is not Direction.OUT
     if request.state is DueState.OPEN and is_voicemail and request.hours >= VOICEMAIL_HOURS:
         return WarningCode.VOICEMAIL_UNANSWERED
     return None
+
+
+def _may_be_due(request: RequestState) -> bool:
+    """Whether only a day is known of it, and it may be 20 hours old: early is kinder than late."""
+    return request.hours < request.hours_most and request.hours_most >= REPLY_SOON_HOURS
 
 
 def _finding(view: ClientView, request: RequestState, code: WarningCode) -> Finding:
