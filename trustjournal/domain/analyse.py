@@ -202,6 +202,7 @@ def _mission(
         ),
         override=reading.override,
         controls=reading.barometer,
+        is_ended=part.is_ended,
     )
 
 
