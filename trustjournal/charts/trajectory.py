@@ -1,0 +1,245 @@
+"""How did trust move over a mission, and how sure is that?
+
+The level is a line with steps where a fact made it fall, inside a band that widens with silence;
+behind it the phases, coloured, hatched and named; below it a lane with one shape a kind of fact.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from trustjournal.charts import markers as lane
+from trustjournal.charts.markers import GLYPHS, LOSSES, Marker, Shape
+from trustjournal.charts.style import POINTS_PER_PIXEL, ChartStyle, Speech
+from trustjournal.charts.timescale import day_number, marks, number
+from trustjournal.domain.analysis import Cause, MissionAnalysis, Phase, TrajectoryPoint
+from trustjournal.domain.records import Period
+
+FLOOR, CEILING = -15.0, 109.0  # the lane below 0 and the phases' names above 100
+LANE_AT, NAMES_AT = -8.5, 104.5
+MARKER_PIXELS = 9.0
+MARGINS_PX = (34, 12, 8, 44)  # left, right, top, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWindow:
+    """The stretch of time that is shown."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def days(self) -> float:
+        """How many days it lasts."""
+        return (self.end - self.start).total_seconds() / 86400
+
+
+def draw_trajectory(
+    figure: Figure,
+    analysis: MissionAnalysis,
+    words: Speech,
+    style: ChartStyle,
+    *,
+    periods: tuple[Period, ...] = (),
+    window: TimeWindow | None = None,
+) -> Axes:
+    """Draw the trajectory into ``figure``, emptied first; return its axes (x in days)."""
+    shown = window or whole_window(analysis)
+    with mpl.rc_context({"font.family": list(style.families), "font.size": style.text_points}):
+        figure.clear()
+        figure.set_facecolor(style.surface)
+        axes = _empty_axes(figure, shown, style)
+        _draw_scale(axes, shown, words, style)
+        _draw_phases(axes, analysis, shown, words, style)
+        _draw_periods(axes, analysis, periods, words, style)
+        _draw_level(axes, analysis, style)
+        _draw_lane(axes, analysis, shown, words, style)
+    return axes
+
+
+def whole_window(analysis: MissionAnalysis) -> TimeWindow:
+    """Return the stretch from the first point to now, with a little air on the right."""
+    start = analysis.points[0].at if analysis.points else analysis.at - timedelta(days=30)
+    end = max(analysis.at, start + timedelta(days=14))
+    return TimeWindow(start, end + (end - start) * 0.02)
+
+
+def _empty_axes(figure: Figure, shown: TimeWindow, style: ChartStyle) -> Axes:
+    width, height = (part * figure.dpi for part in figure.get_size_inches())
+    scale = figure.dpi / 96
+    left, right, top, bottom = (margin * scale for margin in MARGINS_PX)
+    place = (left / width, bottom / height, 1 - (left + right) / width, 1 - (top + bottom) / height)
+    axes = figure.add_axes(place)
+    axes.set_facecolor(style.surface)
+    axes.set_xlim(number(shown.start), number(shown.end))
+    axes.set_ylim(FLOOR, CEILING)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    return axes
+
+
+def _draw_scale(axes: Axes, shown: TimeWindow, words: Speech, style: ChartStyle) -> None:
+    axes.set_yticks([0, 25, 50, 75, 100])
+    axes.tick_params(length=0, labelcolor=style.muted, pad=6)
+    axes.grid(visible=True, axis="y", color=style.hairline, linewidth=0.75)
+    axes.set_axisbelow(True)
+    first, last = (at.astimezone(style.zone).date() for at in (shown.start, shown.end))
+    days = marks(first, last, words)
+    axes.set_xticks([day_number(day, style) for day, _ in days], [label for _, label in days])
+
+
+def _draw_phases(
+    axes: Axes, analysis: MissionAnalysis, shown: TimeWindow, words: Speech, style: ChartStyle
+) -> None:
+    pixels_a_day = _pixels_a_day(axes, shown)
+    for phase, start, end in _stretches(analysis.points, analysis.at):
+        left, right = max(number(start), number(shown.start)), min(number(end), number(shown.end))
+        if right <= left:
+            continue
+        colour = style.phases[phase]
+        axes.axvspan(left, right, ymin=_share(0), ymax=_share(100), color=colour, alpha=0.08, lw=0)
+        if style.hatches[phase]:
+            hatched = axes.axvspan(
+                left, right, ymin=_share(0), ymax=_share(100), facecolor="none",
+                edgecolor=colour, alpha=0.22, hatch=style.hatches[phase] * 2, lw=0,
+            )  # fmt: skip
+            hatched.set_hatch_linewidth(0.6)
+        axes.plot(
+            [left, right], [100, 100], color=colour, lw=2.25, solid_capstyle="butt", zorder=2.5
+        )
+        name = words(f"phases.{phase}.name")
+        if (right - left) * pixels_a_day >= style.text_px * 0.62 * len(name):
+            axes.text(
+                (left + right) / 2, NAMES_AT, name, ha="center", va="center", color=style.muted
+            )
+
+
+def _draw_periods(
+    axes: Axes,
+    analysis: MissionAnalysis,
+    periods: tuple[Period, ...],
+    words: Speech,
+    style: ChartStyle,
+) -> None:
+    known = periods or ((analysis.period.period,) if analysis.period is not None else ())
+    for period in known:
+        for day in (period.start, period.end):
+            if day is not None:
+                _upright(axes, day_number(day, style), style, ":")
+    if analysis.period is None:
+        return
+    line = analysis.period.two_month_line
+    if day_number(line, style) <= axes.get_xlim()[1]:
+        _upright(axes, day_number(line, style), style, (0, (4, 3)))
+        _label(axes, line, words("charts.two_months"), style)
+
+
+def _upright(
+    axes: Axes, at: float, style: ChartStyle, dashes: str | tuple[int, tuple[int, int]]
+) -> None:
+    axes.plot([at, at], [0, 100], color=style.muted, lw=0.9, linestyle=dashes, zorder=2.2)
+
+
+def _label(axes: Axes, day: date, text: str, style: ChartStyle) -> None:
+    axes.annotate(
+        text, (day_number(day, style), 2), xytext=(-4, 2), textcoords="offset points",
+        ha="right", va="bottom", color=style.muted,
+    )  # fmt: skip
+
+
+def _draw_level(axes: Axes, analysis: MissionAnalysis, style: ChartStyle) -> None:
+    corners = tuple(_corners(analysis))
+    if not corners:
+        return
+    at = [number(point.at) for point in corners]
+    low, high = [point.low for point in corners], [point.high for point in corners]
+    axes.fill_between(at, low, high, color=style.accent, alpha=0.15, lw=0, zorder=3)
+    level = [point.level for point in corners]
+    axes.plot(
+        at, level, color=style.accent, lw=2 * POINTS_PER_PIXEL, solid_joinstyle="round", zorder=4
+    )
+    axes.plot(
+        at[-1:], level[-1:], marker="o", ms=6, color=style.accent, mec=style.surface, mew=1.5,
+        zorder=5,
+    )  # fmt: skip
+
+
+def _draw_lane(
+    axes: Axes, analysis: MissionAnalysis, shown: TimeWindow, words: Speech, style: ChartStyle
+) -> None:
+    apart = MARKER_PIXELS * 0.8 / _pixels_a_day(axes, shown)
+    found = [
+        marker
+        for marker in lane.markers(analysis.changes, apart=apart)
+        if shown.start <= marker.at <= shown.end
+    ]
+    keys: list[Line2D] = []
+    for shape in Shape:
+        of_shape = [marker for marker in found if marker.shape == shape]
+        if of_shape:
+            keys.append(_draw_shape(axes, shape, of_shape, style))
+            keys[-1].set_label(words(f"charts.shape.{shape}"))
+    if keys:
+        axes.legend(
+            handles=keys, loc="upper left", bbox_to_anchor=(0, -0.075), ncols=len(keys),
+            frameon=False, labelcolor=style.muted, handletextpad=0.2, columnspacing=1.2,
+            borderaxespad=0, borderpad=0.6,
+        )  # fmt: skip
+
+
+def _draw_shape(axes: Axes, shape: Shape, found: list[Marker], style: ChartStyle) -> Line2D:
+    colour = style.loss if shape in LOSSES else style.gain
+    if shape in {Shape.CONTACT, Shape.CHANGE, Shape.RATING}:
+        colour = style.muted
+    (line,) = axes.plot(
+        [number(marker.at) for marker in found], [LANE_AT] * len(found), linestyle="none",
+        marker=GLYPHS[shape], ms=MARKER_PIXELS * POINTS_PER_PIXEL * 0.85, color=colour,
+        mec=style.surface if shape is not Shape.CONTACT else colour, mew=0.6,
+        zorder=3 if shape is Shape.CONTACT else 4, clip_on=False,
+    )  # fmt: skip
+    line.set_gid(f"lane.{shape}")
+    return line
+
+
+def _corners(analysis: MissionAnalysis) -> Iterator[TrajectoryPoint]:
+    """Give the points of the line: before a fall, the level it fell from, at the same instant."""
+    fell: dict[datetime, float] = {}
+    for change in analysis.changes:
+        if change.cause is not Cause.TIME:
+            fell[change.at] = fell.get(change.at, 0.0) + change.delta
+    before: TrajectoryPoint | None = None
+    for point in analysis.points:
+        if before is not None and fell.get(point.at, 0.0) < 0:
+            yield TrajectoryPoint(point.at, before.level, before.low, before.high, before.phase)
+        yield point
+        before = point
+    if before is not None and before.at < analysis.at:
+        yield TrajectoryPoint(
+            analysis.at, analysis.level, analysis.low, analysis.high, analysis.phase
+        )
+
+
+def _stretches(
+    points: tuple[TrajectoryPoint, ...], until: datetime
+) -> Iterator[tuple[Phase, datetime, datetime]]:
+    start = 0
+    for at, point in enumerate(points):
+        last = at == len(points) - 1
+        if last or points[at + 1].phase != point.phase:
+            yield point.phase, points[start].at, until if last else points[at + 1].at
+            start = at + 1
+
+
+def _share(level: float) -> float:
+    return (level - FLOOR) / (CEILING - FLOOR)
+
+
+def _pixels_a_day(axes: Axes, shown: TimeWindow) -> float:
+    figure = axes.get_figure(root=True)
+    scale = figure.dpi / 96 if figure is not None else 1.0
+    return axes.get_window_extent().width / scale / max(shown.days, 0.01)

@@ -1,0 +1,95 @@
+"""Where am I, and where can I go: the rail on the left, icons with their words below?"""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
+
+from trustjournal.ui.kit import icons, theme
+from trustjournal.ui.kit.layouts import column
+from trustjournal.ui.kit.presentation import Presentation
+
+
+class RailItem(QAbstractButton):
+    """One screen to go to. The current one has an accent bar and weight."""
+
+    def __init__(self, presentation: Presentation, icon: str) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._icon = icon
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, name: str, shortcut: str) -> None:
+        """Show its name; the shortcut stands in the tooltip."""
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({shortcut})" if shortcut else name)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the rail."""
+        return QSize(theme.RAIL - 1, self._presentation.px(58))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the bar, the icon and the word."""
+        look, palette = self._presentation, self._presentation.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.hover))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(6, 3, -6, -3), 8, 8)
+        if self.isChecked():
+            painter.fillRect(QRectF(0, 8, 3, self.height() - 16), QColor(palette.accent))
+        colour = palette.accent if self.isChecked() else palette.muted
+        icons.paint(painter, QRectF(self.width() / 2 - 10, 10, 20, 20), self._icon, colour)
+        painter.setFont(look.font(theme.CAPTION, strong=self.isChecked()))
+        painter.setPen(QColor(palette.text if self.isChecked() else palette.muted))
+        word = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width() - 4
+        )
+        painter.drawText(
+            QRectF(0, 32, self.width(), self.height() - 34),
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
+            word,
+        )
+        if self.hasFocus():
+            painter.setPen(QColor(palette.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5.5, 2.5, -5.5, -2.5), 8, 8)
+
+
+class Rail(QFrame):
+    """The screens, one under another; what is at the foot stands apart."""
+
+    screen_asked = Signal(str)
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setFixedWidth(theme.RAIL)
+        self._presentation = presentation
+        self._items: dict[str, RailItem] = {}
+        self._top, self._foot = column(gap=2), column(gap=2)
+        whole = column(self._top, None, self._foot, gap=0)
+        whole.setContentsMargins(0, theme.S, 0, theme.S)
+        self.setLayout(whole)
+
+    def add(self, key: str, icon: str, *, at_foot: bool = False) -> None:
+        """Add a screen by its key."""
+        item = RailItem(self._presentation, icon)
+        item.clicked.connect(lambda: self.screen_asked.emit(key))
+        self._items[key] = item
+        (self._foot if at_foot else self._top).addWidget(item)
+
+    def say(self, key: str, name: str, shortcut: str = "") -> None:
+        """Name a screen."""
+        self._items[key].say(name, shortcut)
+
+    def mark(self, key: str) -> None:
+        """Mark the screen that is shown."""
+        if key in self._items:
+            self._items[key].setChecked(True)

@@ -1,0 +1,50 @@
+"""Which kinds of button are there?"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from trustjournal.ui.kit import icons
+from trustjournal.ui.kit.presentation import Presentation
+
+
+def button(
+    text: str,
+    act: Callable[[], object],
+    *,
+    role: str = "",
+    name: str | None = None,
+) -> QPushButton:
+    """Return a button; ``role`` is primary, small, link or none; ``name`` is spoken, if given."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if role:
+        made.setProperty("role", role)
+    if name is not None:
+        made.setAccessibleName(name)
+    made.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked carries a flag
+    return made
+
+
+class IconButton(QToolButton):
+    """A picture to press. Its name is spoken and shown as a tooltip."""
+
+    def __init__(self, presentation: Presentation, icon: str, name: str = "") -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._icon = icon
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.name(name)
+        self.colour()
+
+    def name(self, name: str) -> None:
+        """Say what it does."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def colour(self) -> None:
+        """Take the colour of the current palette."""
+        self.setIcon(icons.icon(self._icon, self._presentation.palette.muted))

@@ -1,0 +1,109 @@
+"""How does a matplotlib figure come onto the screen? The one module of ui that knows matplotlib.
+
+matplotlib is imported when a chart is first drawn, after the first paint of the window. The figure
+is drawn once into a picture, sharp at the screen's ratio; pointing at it costs nothing, because
+what follows the pointer is painted over the picture by Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+DPI = 96
+SETTLE_MS = 40
+
+Draw = Callable[["Figure"], "Axes"]
+
+
+class ChartCanvas(QWidget):
+    """A picture of a figure, redrawn when its values or its size change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draw: Draw | None = None
+        self._figure: Figure | None = None
+        self._axes: Axes | None = None
+        self._picture: QImage | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer.timeout.connect(self.redraw)
+
+    def show_drawing(self, draw: Draw) -> None:
+        """Show what ``draw`` draws into the figure; it returns the axes pointed at."""
+        self._draw = draw
+        if self.isVisible():
+            self.redraw()
+        else:
+            self._picture = None
+
+    def place(self, point: QPointF) -> tuple[float, float] | None:
+        """Return the values (x, y) under a point of the widget; None outside the axes."""
+        if self._axes is None:
+            return None
+        ratio = self.devicePixelRatioF()
+        at = (point.x() * ratio, (self.height() - point.y()) * ratio)
+        if not self._axes.bbox.contains(*at):
+            return None
+        x, y = self._axes.transData.inverted().transform(at)
+        return float(x), float(y)
+
+    def point(self, x: float, y: float) -> QPointF:
+        """Return the point of the widget at the values (x, y)."""
+        if self._axes is None:
+            return QPointF()
+        left, up = self._axes.transData.transform((x, y))
+        ratio = self.devicePixelRatioF()
+        return QPointF(left / ratio, self.height() - up / ratio)
+
+    def axes_box(self) -> QRectF:
+        """Return where the axes are on the widget."""
+        if self._axes is None:
+            return QRectF()
+        ratio, box = self.devicePixelRatioF(), self._axes.bbox
+        return QRectF(
+            box.x0 / ratio, self.height() - box.y1 / ratio, box.width / ratio, box.height / ratio
+        )
+
+    def redraw(self) -> None:
+        """Draw the figure anew."""
+        if self._draw is None or self.width() < 80 or self.height() < 60:  # noqa: PLR2004
+            return
+        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - after paint
+        from matplotlib.figure import Figure as MadeFigure  # noqa: PLC0415
+
+        ratio = self.devicePixelRatioF()
+        if self._figure is None:
+            self._figure = MadeFigure()
+            FigureCanvasAgg(self._figure)
+        self._figure.set_dpi(DPI * ratio)
+        self._figure.set_size_inches(self.width() / DPI, self.height() / DPI)
+        self._axes = self._draw(self._figure)
+        canvas = self._figure.canvas
+        canvas.draw()
+        buffer = canvas.buffer_rgba()  # type: ignore[attr-defined]
+        height, width = buffer.shape[:2]
+        image = QImage(buffer, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+        image.setDevicePixelRatio(ratio)
+        self._picture = image
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the picture; ask for one if there is none yet."""
+        if self._picture is None:
+            self._timer.start(0)
+            return
+        QPainter(self).drawImage(0, 0, self._picture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew once the size has settled."""
+        super().resizeEvent(event)
+        if self._picture is not None:
+            self._timer.start(SETTLE_MS)

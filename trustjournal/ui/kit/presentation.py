@@ -1,0 +1,87 @@
+"""In which language and which colours is the window shown now?
+
+One ``Presentation`` is handed to every widget that says or paints something. When the language or
+the palette changes it announces ``changed``; each screen then shows its last value again.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from trustjournal.ui.kit import theme
+from trustjournal.wording import Words, words
+
+GENERIC = {"Sans Serif", "Sans", "sans-serif", "MS Shell Dlg 2"}
+BARE_DESKTOP = ("Inter", "Cantarell", "Noto Sans", "Open Sans", "Liberation Sans", "Nimbus Sans")
+
+
+class Presentation(QObject):
+    """Language, palette, zone and text size of the window."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        language: str,
+        clock: Callable[[], datetime],
+        *,
+        zone: str = "Europe/Paris",
+        palette: theme.Palette = theme.LIGHT,
+        scale: float = 1.0,
+    ) -> None:
+        """``clock`` tells the time, aware; ``scale`` multiplies every text size (1–2)."""
+        super().__init__()
+        self._words = words(language)
+        self._palette = palette
+        self.now = clock
+        self.zone = ZoneInfo(zone)
+        self.scale = scale
+        self.family = ui_family(QGuiApplication.font().family())
+
+    @property
+    def words(self) -> Words:
+        """The words of the current language."""
+        return self._words
+
+    @property
+    def palette(self) -> theme.Palette:
+        """The current colours."""
+        return self._palette
+
+    def today(self) -> date:
+        """The local day it is."""
+        return self.now().astimezone(self.zone).date()
+
+    def speak(self, language: str) -> None:
+        """Change the language."""
+        if language != self._words.language:
+            self._words = words(language)
+            self.changed.emit()
+
+    def wear(self, palette: theme.Palette) -> None:
+        """Change the colours."""
+        if palette is not self._palette:
+            self._palette = palette
+            self.changed.emit()
+
+    def px(self, size: float) -> int:
+        """Return a text size or a text-bound length in pixels at the current scale."""
+        return round(size * self.scale)
+
+    def font(self, size: int = theme.BODY, *, strong: bool = False) -> QFont:
+        """Return a font of the type scale, with figures of equal width."""
+        font = QFont(self.family)
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(theme.SEMIBOLD if strong else theme.REGULAR))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+
+def ui_family(system_family: str) -> str:
+    """Return the system's own font; on a bare desktop that names none, the first good one."""
+    if system_family not in GENERIC:
+        return system_family
+    return next((name for name in BARE_DESKTOP if QFontDatabase.hasFamily(name)), system_family)

@@ -1,0 +1,68 @@
+"""How does the sheet reach Qt: one stylesheet and one QPalette, filled from the tokens?"""
+
+import re
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from trustjournal.paths import resources
+from trustjournal.ui.kit import theme
+from trustjournal.ui.kit.presentation import Presentation
+
+SHEET = "theme/sheet.qss"
+
+
+def apply(presentation: Presentation) -> None:
+    """Dress the whole application in the presentation's palette and type scale."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    if app.style().objectName() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(qt_palette(presentation.palette))
+    app.setFont(presentation.font())
+    app.setStyleSheet(sheet(presentation))
+
+
+def sheet(presentation: Presentation) -> str:
+    """Return the stylesheet with every token filled and text sizes scaled."""
+    text = (resources() / SHEET).read_text(encoding="utf-8")
+    icons = (resources() / "icons").as_posix()
+    filled = Template(text).substitute(
+        presentation.palette.tokens(), icons=icons, family=presentation.family
+    )
+    return re.sub(
+        r"font-size: (\d+)px",
+        lambda size: f"font-size: {presentation.px(int(size[1]))}px",
+        filled,
+    )
+
+
+def qt_palette(palette: theme.Palette) -> QPalette:
+    """Return the QPalette that widgets without a rule of their own follow."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: palette.paper,
+        role.WindowText: palette.text,
+        role.Base: palette.surface,
+        role.AlternateBase: palette.sunken,
+        role.Text: palette.text,
+        role.Button: palette.surface,
+        role.ButtonText: palette.text,
+        role.Highlight: palette.accent,
+        role.HighlightedText: palette.on_accent,
+        role.PlaceholderText: palette.muted,
+        role.ToolTipBase: palette.surface,
+        role.ToolTipText: palette.text,
+        role.Link: palette.accent,
+        role.Mid: palette.hairline,
+        role.Dark: palette.border,
+        role.Light: palette.surface,
+    }
+    made = QPalette()
+    for part, colour in colours.items():
+        made.setColor(part, QColor(colour))
+    made.setColor(QPalette.ColorGroup.Disabled, role.ButtonText, QColor(palette.muted))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Text, QColor(palette.muted))
+    return made

@@ -1,0 +1,184 @@
+"""Today: what do I hold up, what is due, who is waiting, what is worth a look?"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from trustjournal.domain.analysis import MissionAnalysis, PromiseState, RequestState
+from trustjournal.domain.today import Today
+from trustjournal.ui.kit import theme, times
+from trustjournal.ui.kit.advice_card import AdviceCard
+from trustjournal.ui.kit.buttons import button
+from trustjournal.ui.kit.cards import EmptyState, Section, listed
+from trustjournal.ui.kit.labels import Text
+from trustjournal.ui.kit.layouts import Page, column, row
+from trustjournal.ui.kit.mission_tile import MissionTile
+from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.promise_row import PromiseDeeds, PromiseRow
+from trustjournal.ui.kit.request_row import RequestRow
+from trustjournal.ui.kit.tile_grid import TileGrid
+from trustjournal.ui.kit.warning_card import WarningList
+
+TILES_AT_MOST = 12
+
+
+class TodayScreen(QStackedWidget):
+    """The home screen."""
+
+    request_answered = Signal(str)
+    holding_asked = Signal(str)
+    commitment_kept = Signal(str)
+    promise_moved = Signal(str)
+    waiting_received = Signal(str)
+    step_finished = Signal(str)
+    warning_action_asked = Signal(object)
+    card_action_asked = Signal(str)
+    mission_opened = Signal(str)
+    missions_asked = Signal()
+    client_wanted = Signal()
+    example_wanted = Signal()
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._missions: dict[str, MissionAnalysis] = {}
+        self._heading, self._summary = Text(role="title"), Text(role="muted")
+        self._requests, self._commitments = Section(), Section()
+        self._steps, self._waitings = Section(), Section()
+        self._look, self._advice, self._tiles = Section(), Section(), Section()
+        self._warnings, self._grid = WarningList(presentation), TileGrid()
+        self._page = Page()
+        self.addWidget(self._page)
+        self._arrange()
+        self._warnings.action_asked.connect(self.warning_action_asked)
+
+    def show_today(self, today: Today) -> None:
+        """Show what stands today."""
+        self._missions = {analysis.mission.id: analysis for analysis in today.missions}
+        if not today.missions:
+            self._show_empty()
+            return
+        self.setCurrentWidget(self._page)
+        look = self._presentation
+        self._heading.say(times.full_day(look.words, look.today(), look.today()))
+        self._show_requests(today.requests)
+        self._show_promises(today)
+        self._show_look(today)
+        self._show_missions()
+
+    def _arrange(self) -> None:
+        left = column(
+            self._requests, self._commitments, self._steps, self._waitings, None, gap=theme.XL
+        )
+        right = column(self._look, self._advice, None, gap=theme.XL)
+        columns = row(gap=theme.XL)
+        columns.addLayout(left, 2)
+        columns.addLayout(right, 1)
+        heading = row(self._heading, self._summary, None, gap=theme.M)
+        whole = column(heading, columns, self._tiles, None, gap=theme.XL)
+        whole.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
+        self._page.sheet.setLayout(whole)
+
+    def _show_requests(self, requests: tuple[RequestState, ...]) -> None:
+        words = self._presentation.words
+        rows: list[QWidget] = []
+        for request in requests:
+            client, mission = self._names(
+                request.interaction.client_id, request.interaction.mission_id
+            )
+            line = RequestRow(self._presentation, request, client=client, mission=mission)
+            line.answered.connect(self.request_answered)
+            line.holding_asked.connect(self.holding_asked)
+            rows.append(line)
+        if not rows:
+            rows.append(
+                Text(words("screen.today.nothing_waits"), "muted"),
+            )
+        self._requests.show_things(
+            words("screen.today.waiting_for_me"),
+            [listed(rows)],
+            note=str(len(requests)) if requests else "",
+        )
+
+    def _show_promises(self, today: Today) -> None:
+        kept = PromiseDeeds(self.commitment_kept.emit, self.promise_moved.emit)
+        self._show_list(self._commitments, "commitments", today.commitments, kept)
+        self._show_list(self._steps, "steps", today.steps, PromiseDeeds(self.step_finished.emit))
+        received = PromiseDeeds(self.waiting_received.emit)
+        self._show_list(self._waitings, "waiting_for", today.waitings, received)
+
+    def _show_list(
+        self,
+        section: Section,
+        heading: str,
+        promises: tuple[PromiseState, ...],
+        deeds: PromiseDeeds,
+    ) -> None:
+        rows: list[QWidget] = []
+        for state in promises:
+            names = self._names(state.promise.client_id, state.promise.mission_id)
+            whose = " · ".join(name for name in names if name)
+            rows.append(PromiseRow(self._presentation, state, deeds, whose=whose))
+        section.show_things(
+            self._presentation.words(f"screen.today.{heading}"),
+            [listed(rows)] if rows else [],
+            note=str(len(rows)),
+        )
+
+    def _show_look(self, today: Today) -> None:
+        words = self._presentation.words
+        named = tuple(
+            (warning, " · ".join(filter(None, self._names(warning.client_id, warning.mission_id))))
+            for warning in today.warnings
+        )
+        self._warnings.show_warnings(named)
+        self._look.show_things(
+            words("screen.today.warnings"),
+            [self._warnings] if named else [],
+            note=str(len(named)),
+        )
+        cards: list[QWidget] = []
+        if today.card is not None:
+            card = AdviceCard(self._presentation, today.card)
+            card.action_asked.connect(self.card_action_asked)
+            cards.append(card)
+        self._advice.show_things(words("screen.today.card"), cards, note="")
+
+    def _show_missions(self) -> None:
+        words = self._presentation.words
+        tiles: list[QWidget] = []
+        for analysis in tuple(self._missions.values())[:TILES_AT_MOST]:
+            tile = MissionTile(self._presentation, analysis)
+            tile.opened.connect(self.mission_opened)
+            tiles.append(tile)
+        self._grid.show_tiles(tuple(tiles))
+        self._tiles.show_things(
+            words("screen.today.missions"),
+            [self._grid] if tiles else [],
+            note=str(len(self._missions)),
+        )
+
+    def _show_empty(self) -> None:
+        words = self._presentation.words
+        client = button(words("screen.today.first_client"), self.client_wanted.emit, role="primary")
+        example = button(words("screen.today.open_example"), self.example_wanted.emit)
+        state = EmptyState(
+            self._presentation,
+            "journal",
+            (words("screen.today.empty"), words("screen.today.empty_why")),
+            (client, example),
+        )
+        old = self.widget(1)
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+        self.addWidget(state)
+        self.setCurrentWidget(state)
+
+    def _names(self, client_id: str, mission_id: str | None) -> tuple[str, str]:
+        """Return the names of a client and a mission, empty where unknown."""
+        if mission_id is not None and mission_id in self._missions:
+            found = self._missions[mission_id]
+            return found.client.name, found.mission.title
+        same = (one for one in self._missions.values() if one.client.id == client_id)
+        first = next(same, None)
+        return (first.client.name if first is not None else "", "")

@@ -1,0 +1,180 @@
+"""The window: a rail of screens, the quick line above them, a word at the foot.
+
+It knows no journal. Screens are added as ``Place``s; whoever holds the journal says ``look_again``
+when something changed: the screen in sight is filled at once, the others when they are raised.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
+
+from trustjournal.ui.capture.line import QuickLine
+from trustjournal.ui.frame.rail import Rail
+from trustjournal.ui.frame.status import StatusBar
+from trustjournal.ui.kit import stylesheet, theme
+from trustjournal.ui.kit.layouts import column, row
+from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.toast import Toast
+
+SMALLEST = QSize(880, 600)
+USUAL = QSize(1280, 860)
+
+
+@dataclass(slots=True)
+class Place:
+    """A screen of the window. ``fill`` asks for its values and shows them."""
+
+    key: str
+    icon: str
+    screen: QWidget
+    name: Callable[[], str]
+    fill: Callable[[], None]
+    at_foot: bool = False
+    is_stale: bool = True
+
+
+class MainWindow(QMainWindow):
+    """The frame around every screen."""
+
+    entry_wanted = Signal()
+    mission_wanted = Signal()
+    search_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, presentation: Presentation, memory: QSettings) -> None:
+        """``memory`` keeps the window's place between two runs."""
+        super().__init__()
+        self.presentation = presentation
+        self._memory = memory
+        self._places: dict[str, Place] = {}
+        self._current: str | None = None
+        self._stack = QStackedWidget()
+        self._rail, self.status = Rail(presentation), StatusBar()
+        self.line = QuickLine(presentation)
+        self._arrange()
+        self.toast = Toast(self)
+        self._rail.screen_asked.connect(self.go)
+        presentation.changed.connect(self.retell)
+        self._shortcuts()
+        self.retell()
+        self._restore()
+
+    def add(self, place: Place) -> None:
+        """Add a screen; the first one added is shown first."""
+        self._places[place.key] = place
+        self._stack.addWidget(place.screen)
+        self._rail.add(place.key, place.icon, at_foot=place.at_foot)
+        number = len(self._places)
+        keys = QKeySequence(f"Ctrl+{number}")
+        QShortcut(keys, self, lambda: self.go(place.key))
+        self._rail.say(place.key, place.name(), keys.toString(_NATIVE))
+
+    def go(self, key: str) -> None:
+        """Show a screen, filled if anything changed since it was last seen."""
+        place = self._places[key]
+        self._current = key
+        self._stack.setCurrentWidget(place.screen)
+        self._rail.mark(key)
+        self._fill(place)
+
+    @property
+    def current(self) -> str | None:
+        """The key of the screen in sight."""
+        return self._current
+
+    def look_again(self) -> None:
+        """Something changed: fill the screen in sight now, the others when they are raised."""
+        for place in self._places.values():
+            place.is_stale = True
+        if self._current is not None:
+            self._fill(self._places[self._current])
+
+    def retell(self) -> None:
+        """Say and colour everything again."""
+        stylesheet.apply(self.presentation)
+        for number, place in enumerate(self._places.values(), start=1):
+            keys = QKeySequence(f"Ctrl+{number}").toString(_NATIVE)
+            self._rail.say(place.key, place.name(), keys)
+        self.line.retell()
+        self.setWindowTitle("trustjournal")
+        self.look_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again when Qt's own language changes."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retell()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was."""
+        self._memory.setValue("window/geometry", self.saveGeometry())
+        self._memory.setValue("window/screen", self._current)
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def remembered_screen(self, otherwise: str) -> str:
+        """Return the screen that was in sight when the window was closed."""
+        key = self._memory.value("window/screen", otherwise)
+        return key if isinstance(key, str) and key in self._places else otherwise
+
+    def _arrange(self) -> None:
+        top = QFrame()
+        top.setProperty("role", "top")
+        bar = row(gap=theme.M)
+        bar.addWidget(self.line, 1)
+        bar.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
+        top.setLayout(bar)
+        right = column(gap=0)
+        right.addWidget(top)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        whole = row(self._rail, gap=0)
+        whole.addLayout(right, 1)
+        centre = QWidget()
+        centre.setLayout(whole)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(SMALLEST)
+
+    def _shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+N", self._to_line),
+            ("Ctrl+Shift+N", self.mission_wanted.emit),
+            ("Ctrl+F", self.search_wanted.emit),
+            ("Ctrl+Q", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+        self.line.left.connect(self._leave_line)
+
+    def _to_line(self) -> None:
+        self.line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.edit.selectAll()
+
+    def _leave_line(self) -> None:
+        if self._current is not None:
+            self._places[self._current].screen.setFocus()
+
+    def _fill(self, place: Place) -> None:
+        if place.is_stale:
+            place.is_stale = False
+            place.fill()
+
+    def _restore(self) -> None:
+        stored = self._memory.value("window/geometry")
+        if stored is None or not self.restoreGeometry(stored):
+            self.resize(USUAL)
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.resize(self.size().boundedTo(room.size()))
+        if not room.intersects(self.geometry()):
+            self.move(room.topLeft())
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def chrome(text: str) -> str:
+    """Return a word of the frame in the language of the window; it stands in i18n."""
+    return QCoreApplication.translate("Frame", text)
