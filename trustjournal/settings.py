@@ -8,7 +8,6 @@ What changes conclusions lives in the journal; window geometry in QSettings.
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -52,6 +51,8 @@ def load(file: Path | None = None) -> Settings:
 
 def save(settings: Settings, file: Path | None = None) -> None:
     """Write the preferences: a new file beside the old one, then the swap."""
+    import tempfile  # noqa: PLC0415 - costs 8 ms, and settings are read far more than written
+
     target = file or default_file()
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     values = dict(settings.unknown)

@@ -5,7 +5,8 @@
 Five missions for 1,000 entries, 50 for 10,000, 200 for 100,000; the first mission holds a fiftieth
 of all (2,000 of 100,000), the others share the rest. Each lives like a real one: two-month periods,
 weekly calls, requests and their replies, promises kept or late, now and then a control. Entries end
-on the day handed in. Rows are written through storage's own writer, thousands in a transaction.
+at UNTIL, so the same N makes the same facts on any day. Rows are written through storage's own
+writer, thousands in a transaction.
 """
 
 import argparse
@@ -46,6 +47,7 @@ from trustjournal.storage.writing import Writer
 
 ZONE = "Europe/Paris"
 SEED = 20261118
+UNTIL = datetime(2026, 11, 18, 16, 5, tzinfo=UTC)
 BATCH = 4000
 SHARE_OF_FIRST = 50
 PERIOD_DAYS = 58
@@ -262,7 +264,7 @@ class Maker:
         return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
 
 
-def make(entries: int, file: Path, until: datetime) -> None:
+def make(entries: int, file: Path, until: datetime = UNTIL) -> None:
     """Write a journal of ``entries`` entries that end at an aware moment. Trouble if it exists."""
     database = create(file)
     maker = Maker(entries, until)
@@ -294,7 +296,7 @@ def main() -> None:
     parser.add_argument("entries", type=int)
     parser.add_argument("file", type=Path)
     chosen = parser.parse_args()
-    make(chosen.entries, chosen.file, datetime.now(UTC))
+    make(chosen.entries, chosen.file)
 
 
 if __name__ == "__main__":

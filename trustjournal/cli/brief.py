@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from trustjournal.cli.session import JsonObject
-from trustjournal.cli.shown import instant, promise_object, request_object
+from trustjournal.cli.shown import Names, instant, promise_object, request_object
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import local_day, paragraphs, section, shown_moment, table
 from trustjournal.cli.trust import warnings_text
@@ -87,7 +87,10 @@ def _open(
 
 def _brief_object(told: Brief, zone: str) -> JsonObject:
     analysis = told.analysis
-    names = {mission.id: mission.alias for mission in told.file.missions}
+    names = Names(
+        missions={mission.id: mission.alias for mission in told.file.missions},
+        clients={told.file.client.id: told.file.client.name},
+    )
     return {
         "mission": analysis.mission.alias,
         "client": analysis.client.name,
@@ -113,13 +116,13 @@ def _brief_object(told: Brief, zone: str) -> JsonObject:
     }
 
 
-def _promises(found: Iterable[PromiseState], names: dict[str, str], zone: str) -> list[JsonObject]:
+def _promises(found: Iterable[PromiseState], names: Names, zone: str) -> list[JsonObject]:
     return [promise_object(it, names, zone) for it in found if it.state in STILL_OPEN]
 
 
 def _brief_text(told: Brief, zone: str, words: Words) -> str:
     analysis = told.analysis
-    phase = words(f"screen.phase.{analysis.phase.value}")
+    phase = words(f"phases.{analysis.phase.value}.name")
     last = (
         words("cli.text.last_contact", day=shown_moment(told.last[0].happened, words))
         if told.last
@@ -132,7 +135,6 @@ def _brief_text(told: Brief, zone: str, words: Words) -> str:
     ]
     people = table([(it.name, it.role) for it in told.file.people])
     requests = [it.interaction for it in analysis.requests if it.state in STILL_OPEN]
-    pairs = [(warning, analysis) for warning in analysis.warnings]
     return paragraphs(
         "\n".join(head),
         section(words("cli.text.people"), people),
@@ -142,7 +144,7 @@ def _brief_text(told: Brief, zone: str, words: Words) -> str:
         section(words("cli.text.to_do"), promises_text(analysis.steps, zone, words)),
         section(words("cli.text.silent"), _notes(told.silent, words)),
         section(words("cli.text.gaps"), _notes(told.gaps, words)),
-        section(words("cli.text.to_watch"), warnings_text(pairs, words)),
+        section(words("cli.text.to_watch"), warnings_text(analysis.warnings, words)),
         section(words("cli.text.last_notes"), _notes(told.last, words)),
     )
 

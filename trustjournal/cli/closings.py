@@ -7,9 +7,9 @@ from datetime import date, datetime
 import click
 
 from trustjournal.cli.days import Moment
-from trustjournal.cli.lookup import Subject, alias_by_id, subject_named
+from trustjournal.cli.lookup import Subject, names_of, subject_named
 from trustjournal.cli.session import JsonObject, Session
-from trustjournal.cli.shown import promise_object, request_object
+from trustjournal.cli.shown import Names, promise_object, request_object
 from trustjournal.cli.spoken import SpokenCommand, SpokenGroup, session_of
 from trustjournal.cli.text import short, shown_instant, shown_moment, table
 from trustjournal.domain.analysis import DueState, MissionAnalysis, PromiseState, RequestState
@@ -189,9 +189,9 @@ def _close(
     session.show({"id": found}, lambda words: words(f"cli.done.{closing.done}"))
 
 
-def _analysed(session: Session) -> tuple[tuple[MissionAnalysis, ...], dict[str, str]]:
+def _analysed(session: Session) -> tuple[tuple[MissionAnalysis, ...], Names]:
     with session.journal(read_only=True) as journal:
-        return analyse_all(journal, session.clock()), alias_by_id(journal)
+        return analyse_all(journal, session.clock()), names_of(journal)
 
 
 def _list_promises(
@@ -215,21 +215,19 @@ def _list_promises(
     session.show(value, text)
 
 
-def _request_row(it: RequestState, names: dict[str, str], words: Words) -> tuple[str, ...]:
+def _request_row(it: RequestState, names: Names, words: Words) -> tuple[str, ...]:
     entry = it.interaction
     return (
         short(entry.id),
         shown_moment(entry.happened, words),
-        names.get(entry.mission_id or "", ""),
+        names.mission(entry.mission_id) or "",
         words("cli.text.hours", hours=round(it.hours, 1)),
         words(f"cli.state.{it.state.value}"),
         entry.note,
     )
 
 
-def _promise_row(
-    it: PromiseState, names: dict[str, str], zone: str, words: Words
-) -> tuple[str, ...]:
+def _promise_row(it: PromiseState, names: Names, zone: str, words: Words) -> tuple[str, ...]:
     due = ""
     if it.due_is_day and it.due_day is not None:
         due = words.day(it.due_day)
@@ -238,7 +236,7 @@ def _promise_row(
     return (
         short(it.promise.id),
         due,
-        names.get(it.promise.mission_id or "", ""),
+        names.mission(it.promise.mission_id) or "",
         words(f"cli.state.{it.state.value}"),
         it.promise.text,
     )

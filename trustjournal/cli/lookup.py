@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from trustjournal.cli.shown import Names
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import client_files, missions
+from trustjournal.journal.reading import client_files, clients, missions
 
 FULL_ID = 36
 
@@ -37,9 +38,12 @@ def subject_named(journal: Journal, subject: Subject, given: str) -> str:
     return matches[0]
 
 
-def alias_by_id(journal: Journal) -> dict[str, str]:
-    """Return the alias of every mission by its id."""
-    return {mission.id: mission.alias for mission in missions(journal)}
+def names_of(journal: Journal) -> Names:
+    """Return how every mission and client is called."""
+    return Names(
+        missions={mission.id: mission.alias for mission in missions(journal)},
+        clients={client.id: client.name for client in clients(journal)},
+    )
 
 
 def _ids(file: ClientFile, subject: Subject) -> Iterable[str]:

@@ -5,6 +5,7 @@ session's zone, days as ISO dates, levels 0–100, nothing rounded (changes must
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,22 @@ from trustjournal.domain.analysis import (
 )
 from trustjournal.domain.records import Signal
 from trustjournal.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How missions (by alias) and clients (by name) are called, by id."""
+
+    missions: Mapping[str, str]
+    clients: Mapping[str, str]
+
+    def mission(self, mission_id: str | None) -> str | None:
+        """Return the alias of a mission, if there is one."""
+        return self.missions.get(mission_id or "")
+
+    def client(self, client_id: str) -> str | None:
+        """Return the name of a client."""
+        return self.clients.get(client_id)
 
 
 def instant(when: datetime | None, zone: str) -> str | None:
@@ -43,12 +60,13 @@ def signal_object(signal: Signal) -> JsonObject:
     }
 
 
-def request_object(request: RequestState, names: Mapping[str, str], zone: str) -> JsonObject:
-    """Return a request; ``names`` are the missions' aliases by id."""
+def request_object(request: RequestState, names: Names, zone: str) -> JsonObject:
+    """Return a request with its clock."""
     interaction = request.interaction
     return {
         "id": interaction.id,
-        "mission": names.get(interaction.mission_id or ""),
+        "mission": names.mission(interaction.mission_id),
+        "client": names.client(interaction.client_id),
         "since": interaction.happened.stated(),
         "due": instant(request.due_at, zone),
         "hours": request.hours,
@@ -61,12 +79,13 @@ def request_object(request: RequestState, names: Mapping[str, str], zone: str) -
     }
 
 
-def promise_object(promise: PromiseState, names: Mapping[str, str], zone: str) -> JsonObject:
+def promise_object(promise: PromiseState, names: Names, zone: str) -> JsonObject:
     """Return a commitment, waiting or step; a day is its own due."""
     due = promise.due_day if promise.due_is_day else promise.due_at
     return {
         "id": promise.promise.id,
-        "mission": names.get(promise.promise.mission_id or ""),
+        "mission": names.mission(promise.promise.mission_id),
+        "client": names.client(promise.promise.client_id),
         "text": promise.promise.text,
         "since": promise.promise.made.stated(),
         "due": day_or_instant(due, zone),
@@ -119,17 +138,15 @@ def trust_object(analysis: MissionAnalysis, words: Words, zone: str) -> JsonObje
     }
 
 
-def warning_object(
-    warning: TrustWarning, analysis: MissionAnalysis, words: Words, zone: str
-) -> JsonObject:
+def warning_object(warning: TrustWarning, names: Names, words: Words, zone: str) -> JsonObject:
     """Return a warning with its words: what happened, why it matters, what to do."""
     facts = dict(warning.facts)
     key = f"warnings.{warning.code.value}"
     return {
         "id": warning.id,
         "code": warning.code.value,
-        "mission": analysis.mission.alias,
-        "client": analysis.client.name,
+        "mission": names.mission(warning.mission_id),
+        "client": names.client(warning.client_id),
         "since": instant(warning.since, zone),
         "due": instant(warning.due, zone),
         "facts": facts,

@@ -1,15 +1,17 @@
 """Where does trust stand, why, and what deserves attention? And what people say of it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 import click
 
 from trustjournal.cli.days import Day, Moment, at_or_now
+from trustjournal.cli.lookup import names_of
 from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import change_object, instant, trust_object, warning_object
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import local_day, paragraphs, section, short, shown_delta, table
-from trustjournal.domain.analysis import LevelChange, MissionAnalysis, TrustWarning
+from trustjournal.domain.analysis import Gravity, LevelChange, MissionAnalysis, TrustWarning
 from trustjournal.domain.explain import Explanation, explain
 from trustjournal.domain.records import Rater
 from trustjournal.errors import Problem, Unacceptable
@@ -59,12 +61,10 @@ def warnings(context: click.Context, *, mission: str | None) -> None:
         else:
             one = find_mission(journal, mission)
             found = (analyses.analyse_mission(journal, one.id, session.clock()),)
-    pairs = gravest_first(found)
-    value = [
-        warning_object(warning, analysis, session.words, session.zone)
-        for warning, analysis in pairs
-    ]
-    session.show(value, lambda words: warnings_text(pairs, words) or words("cli.text.no_warning"))
+        names = names_of(journal)
+    ranked = gravest_first(warning for analysis in found for warning in analysis.warnings)
+    value = [warning_object(it, names, session.words, session.zone) for it in ranked]
+    session.show(value, lambda words: warnings_text(ranked, words) or words("cli.text.no_warning"))
 
 
 @click.command(cls=SpokenCommand)
@@ -126,25 +126,28 @@ def dismiss(context: click.Context, *, warning: str) -> None:
     session.show({"id": found.id}, lambda words: words("cli.done.dismissed"))
 
 
-def gravest_first(
-    found: tuple[MissionAnalysis, ...],
-) -> list[tuple[TrustWarning, MissionAnalysis]]:
-    """Return the warnings of several missions with their analyses, gravest and oldest first."""
-    order = ("grave", "soon", "note")
-    pairs = [(warning, analysis) for analysis in found for warning in analysis.warnings]
-    return sorted(pairs, key=lambda pair: (order.index(pair[0].gravity.value), pair[0].since))
+def gravest_first(found: Iterable[TrustWarning]) -> list[TrustWarning]:
+    """Return warnings gravest first, then oldest first."""
+    order = tuple(Gravity)
+    return sorted(found, key=lambda warning: (order.index(warning.gravity), warning.since))
 
 
-def warnings_text(pairs: list[tuple[TrustWarning, MissionAnalysis]], words: Words) -> str:
-    """Write each warning on two lines: what happened, and what to do about it."""
+def warnings_text(found: Iterable[TrustWarning], words: Words) -> str:
+    """Write each warning on two lines: what happened, and what to do about it by when."""
     blocks = []
-    for warning, analysis in pairs:
-        facts = dict(warning.facts)
-        title = words(f"warnings.{warning.code.value}.title", **facts)
-        action = words(f"actions.{warning.action}")
-        head = f"{words(f'gravity.{warning.gravity.value}')} · {analysis.client.name} · {title}"
-        blocks.append(f"{head}\n    → {action}  [{short(warning.id)}]")
+    once = {warning.id: warning for warning in found}  # a client-wide one stands on each mission
+    for warning in once.values():
+        key, facts = f"warnings.{warning.code.value}", dict(warning.facts)
+        gravity = words(f"screen.gravity.{warning.gravity.value}")
+        action = f"{words(f'{key}.action', **facts)} {words(f'{key}.by', **facts)}"
+        head = f"{gravity} · {words(f'{key}.title', **facts)}  [{_short_name(warning)}]"
+        blocks.append(f"{head}\n    {action}")
     return "\n".join(blocks)
+
+
+def _short_name(warning: TrustWarning) -> str:
+    code, separator, subject = warning.id.partition(":")
+    return f"{code}{separator}{short(subject)}"
 
 
 def _span(
@@ -206,7 +209,7 @@ def _trust_text(analysis: MissionAnalysis, session: Session, words: Words) -> st
             level=words.number(analysis.level),
             low=words.number(analysis.low),
             high=words.number(analysis.high),
-            phase=words(f"screen.phase.{analysis.phase.value}"),
+            phase=words(f"phases.{analysis.phase.value}.name"),
         ),
         words("cli.text.estimate", day=words.day(local_day(analysis.at, session.zone))),
     ]

@@ -10,7 +10,7 @@ from trustjournal.cli.session import Session
 
 def open_main_window(session: Session) -> int:
     """Open the window and return its exit code."""
-    if not _has_display():
+    if not has_display():
         click.echo(session.words("cli.text.no_window"), err=True)
         return 1
     from trustjournal import launcher  # noqa: PLC0415 - Qt only when a window is wanted
@@ -20,7 +20,7 @@ def open_main_window(session: Session) -> int:
 
 def open_quick_window(session: Session) -> int:
     """Open the quick-entry window and return its exit code."""
-    if not _has_display():
+    if not has_display():
         click.echo(session.words("cli.text.no_window"), err=True)
         return 1
     from trustjournal import launcher  # noqa: PLC0415
@@ -28,7 +28,8 @@ def open_quick_window(session: Session) -> int:
     return launcher.open_quick_window(session.journal_file(), session.language, session.clock)
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
+    """Whether a window can be shown here."""
     if not sys.platform.startswith("linux"):
         return True
     chosen = os.environ.get("QT_QPA_PLATFORM", "")
