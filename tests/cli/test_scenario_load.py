@@ -6,13 +6,15 @@ from typing import Any
 
 from tests.cli.conftest import Program
 
-# The few lines without a client are meant for the last one used; Pasquier is new.
+# The few lines without a client are meant for the last one used; Pasquier is new; half past four
+# may be either half of the day.
 DELIBERATE = {
     "2026-04-22T17:50": {"client"},
     "2026-05-12T12:20": {"client"},
     "2026-05-20T15:15": {"client"},
     "2026-06-02T17:45": {"client"},
     "2026-10-08T12:30": {"client"},
+    "2026-04-28T17:00": {"start"},
     "2026-09-24T17:20": {"person"},
 }
 
