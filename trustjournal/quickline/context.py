@@ -9,12 +9,13 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class KnownMission:
-    """A mission that a line may name."""
+    """A mission that a line may name; ``last_used`` when its last entry was typed."""
 
     id: str
     alias: str
     title: str
     is_open: bool = True
+    last_used: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

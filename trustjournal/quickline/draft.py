@@ -104,7 +104,8 @@ class DraftAct:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A line, read. ``closes``: id of the request this entry answers; ``offers``: id of the one it
-    may answer (a call, video or meeting without suffix), off by default.
+    may answer (a call, video or meeting without suffix), off by default; ``may_receive``: id of
+    the waiting that an incoming entry may bring, off by default.
     """
 
     raw: str
@@ -135,3 +136,4 @@ class Draft:
     chips: tuple[Chip, ...]
     amber: tuple[Amber, ...]
     grammar: int = GRAMMAR
+    may_receive: str | None = None

@@ -1,0 +1,1 @@
+"""The typed line: every rule of quick entry, stated as a law."""

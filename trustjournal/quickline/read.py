@@ -1,0 +1,205 @@
+"""How is a typed line read?
+
+Head, then tail, then what follows from both: the mission that is implied, when it happened, which
+open request it answers. Nothing is guessed in silence (a doubt is an ``Amber``), nothing typed is
+lost (what is not recognised is note), and any text whatever gives a Draft.
+
+    "beton m? hier 17h50 : demande de report > répondre demain 9h"
+        -> Béton SA / pmo, mail in, awaiting a reply, yesterday 17:50, one step due tomorrow 9:00
+"""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from trustjournal.domain.records import Channel, Kind
+from trustjournal.quickline.closings import Acted, Setting, find_acts, find_request, find_waiting
+from trustjournal.quickline.context import KnownClient, KnownMission, LineContext, OpenItem
+from trustjournal.quickline.draft import AmberField, Chip, ChipField, Draft
+from trustjournal.quickline.head import Head, HeadReader
+from trustjournal.quickline.names import names_of
+from trustjournal.quickline.said import Frame, Zone
+from trustjournal.quickline.settle import Settled, is_ahead, settle_start
+from trustjournal.quickline.sheet import Sheet
+from trustjournal.quickline.tail import Tail, read_tail
+from trustjournal.quickline.tokens import Line, joined
+
+LAST_USED_FOR = timedelta(hours=2)  # Source: quick entry, rule 1
+WRITTEN = frozenset({Channel.MAIL, Channel.SMS, Channel.CHAT, Channel.LETTER})
+_NOWHERE = (0, 0)
+
+
+def read_line(text: str, now: datetime, context: LineContext) -> Draft:
+    """Read ``text`` as typed at ``now`` (aware). Never raises on a text, whatever it is."""
+    local = now.astimezone(ZoneInfo(context.zone)).replace(microsecond=0)
+    month_first = context.date_order == "MDY"
+    head_frame, tail_frame = (
+        Frame(local, Zone.HEAD, month_first),
+        Frame(local, Zone.TAIL, month_first),
+    )
+    sheet = Sheet(names_of(context.clients), context.tags)
+    line = Line(text)
+    head = HeadReader(line, sheet, head_frame, tail_frame).read()
+    mission = _settle_mission(head, sheet, local, context)
+    tail = read_tail(head.rest, sheet, tail_frame)
+    start = settle_start(head.said, head_frame)
+    _show_start(head, start, sheet)
+    return _drafted(text, head, tail, _Known(sheet, mission, start, head_frame, context))
+
+
+class _Known:
+    """What is settled once head and tail are read."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        mission: KnownMission | None,
+        start: Settled,
+        frame: Frame,
+        context: LineContext,
+    ) -> None:
+        self.sheet, self.mission, self.start = sheet, mission, start
+        self.kind = Kind.PLANNED if is_ahead(start.when, frame) else Kind.LOG
+        self.context = context
+        people = tuple(person.id for person in sheet.people if person.id)
+        client_id = sheet.client.id if sheet.client else None
+        self.setting = Setting(client_id, mission.id if mission else None, people, start.when)
+
+
+def _drafted(text: str, head: Head, tail: Tail, known: _Known) -> Draft:
+    sheet = known.sheet
+    channel = head.channel or Channel.NOTE
+    note = " ".join([*head.kept, *filter(None, [joined(tail.note)])])
+    if channel in WRITTEN and head.direction is None:
+        sheet.doubt(AmberField.DIRECTION, "direction", ("in", "out"))
+    answered, offered = None, None
+    acted: tuple[Acted, ...] = ()
+    if known.kind is Kind.LOG and sheet.client is not None:
+        answered, offered = find_request(known.setting, head.direction, channel, known.context)
+        acted = find_acts(known.setting, sheet.signals, note, known.context)
+    waiting = find_waiting(known.setting, head.direction, note, known.context)
+    _show_closings(answered, acted, sheet)
+    is_shared = tail.is_shared and bool(tail.sentence or note)
+    return Draft(
+        raw=text,
+        client_id=sheet.client.id if sheet.client else None,
+        client=sheet.client.name if sheet.client else None,
+        mission_id=known.mission.id if known.mission else None,
+        mission=known.mission.alias if known.mission else None,
+        people=tuple(sheet.people),
+        channel=channel,
+        direction=head.direction,
+        needs_reply=head.needs_reply,
+        start=known.start.when,
+        precision=known.start.precision,
+        minutes=head.said.minutes,
+        kind=known.kind,
+        mood=sheet.mood,
+        tags=tuple(sheet.tags),
+        signals=tuple(lifted.signal for lifted in sheet.signals),
+        steps=tail.of(">"),
+        commitments=tail.of("="),
+        waiting=tail.of("<"),
+        client_visible=is_shared,
+        shareable=(tail.sentence or note) if is_shared else None,
+        closes=answered.id if answered else None,
+        offers=offered.id if offered else None,
+        acts=tuple(each.act for each in acted),
+        note=note,
+        chips=_ordered(sheet.chips),
+        amber=tuple(sheet.ambers),
+        may_receive=waiting.id if waiting else None,
+    )
+
+
+def _settle_mission(
+    head: Head, sheet: Sheet, now: datetime, context: LineContext
+) -> KnownMission | None:
+    """Return the mission said, implied or last used."""
+    if head.is_mission_said:
+        return head.mission
+    last = context.last_used
+    if not head.is_name_said:
+        if last is None or not timedelta() <= now - last.at <= LAST_USED_FOR:
+            sheet.doubt(AmberField.CLIENT, "no_client", _recent_aliases(context))
+            return None
+        client = next((each for each in context.clients if each.id == last.client_id), None)
+        sheet.client = client
+        sheet.doubt(AmberField.CLIENT, "last_client", _recent_aliases(context))
+        if client is None:
+            return None
+        sheet.chip(ChipField.CLIENT, _NOWHERE, client.name)
+        used = next((each for each in client.missions if each.id == last.mission_id), None)
+        if used is not None:
+            sheet.chip(ChipField.MISSION, _NOWHERE, used.alias)
+            return used
+    return _implied(sheet, context) if sheet.client else None
+
+
+def _implied(sheet: Sheet, context: LineContext) -> KnownMission | None:
+    client = sheet.client
+    if client is None or not client.missions:
+        return None
+    candidates = [each for each in client.missions if each.is_open]
+    if len(candidates) == 1:
+        sheet.chip(ChipField.MISSION, _NOWHERE, candidates[0].alias)
+        return candidates[0]
+    chosen = _last_mission(client, candidates, context)
+    choices = [each.alias for each in (*([chosen] if chosen else []), *candidates)]
+    why = "several_missions" if candidates else "no_open_mission"
+    sheet.doubt(AmberField.MISSION, why, tuple(dict.fromkeys(choices)))
+    if chosen is not None:
+        sheet.chip(ChipField.MISSION, _NOWHERE, chosen.alias)
+    return chosen
+
+
+def _last_mission(
+    client: KnownClient, candidates: list[KnownMission], context: LineContext
+) -> KnownMission | None:
+    last = context.last_used
+    if last is not None and last.client_id == client.id:
+        for each in candidates:
+            if each.id == last.mission_id:
+                return each
+    used = [each for each in candidates if each.last_used is not None]
+    return max(used, key=lambda each: each.last_used or datetime.min, default=None)
+
+
+def _recent_aliases(context: LineContext) -> tuple[str, ...]:
+    last = context.last_used.client_id if context.last_used else None
+    ordered = sorted(context.clients, key=lambda client: client.id != last)
+    return tuple(client.alias for client in ordered[:6])
+
+
+def _show_start(head: Head, start: Settled, sheet: Sheet) -> None:
+    shown = start.when.isoformat()
+    for span in _runs(head.start_spans):
+        sheet.chip(ChipField.START, span, shown)
+    if not head.start_spans:
+        sheet.chip(ChipField.START, _NOWHERE, shown)
+    if head.minutes_span is not None:
+        sheet.chip(ChipField.MINUTES, head.minutes_span, str(head.said.minutes))
+    for why in start.doubts:
+        sheet.doubt(AmberField.START, why, start.choices)
+
+
+def _runs(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that are neighbours: "hier 17h50" is one chip."""
+    joined_spans: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined_spans and start - joined_spans[-1][1] <= 1:
+            joined_spans[-1] = (joined_spans[-1][0], end)
+        else:
+            joined_spans.append((start, end))
+    return joined_spans
+
+
+def _show_closings(answered: OpenItem | None, acted: tuple[Acted, ...], sheet: Sheet) -> None:
+    if answered is not None:
+        sheet.chip(ChipField.CLOSES, _NOWHERE, answered.since.isoformat())
+    for each in acted:
+        if each.subject is not None:
+            sheet.chip(ChipField.ACT, each.lifted.span, each.subject.text)
+
+
+def _ordered(chips: list[Chip]) -> tuple[Chip, ...]:
+    return tuple(sorted(chips, key=lambda chip: chip.span))

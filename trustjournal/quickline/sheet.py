@@ -1,0 +1,91 @@
+"""Where does a reader note what it recognised, as it goes?
+
+The one mutable thing of the room: chips, doubts and what was lifted out, gathered while a line is
+read and frozen into the Draft at its end.
+"""
+
+from dataclasses import dataclass, field
+
+from trustjournal.domain.records import Signal
+from trustjournal.quickline.context import KnownClient
+from trustjournal.quickline.draft import Amber, AmberField, Chip, ChipField, DraftPerson, When
+from trustjournal.quickline.names import Names
+from trustjournal.quickline.tokens import fold_name
+
+MOODS = {"++": 2, "+": 1, "-": -1, "--": -2}
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A signal taken out of the text: where it stood, the words after it, a new due date."""
+
+    signal: Signal
+    span: tuple[int, int]
+    words_after: tuple[str, ...] = ()
+    due: When | None = None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What was recognised so far."""
+
+    names: Names
+    tags_known: tuple[str, ...] = ()
+    client: KnownClient | None = None
+    mood: int | None = None
+    people: list[DraftPerson] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    signals: list[Lifted] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+    ambers: list[Amber] = field(default_factory=list)
+
+    def chip(self, shown: ChipField, span: tuple[int, int], text: str) -> None:
+        """Add a chip; an empty span is a default."""
+        self.chips.append(Chip(shown, span, text))
+
+    def doubt(self, about: AmberField, why: str, choices: tuple[str, ...] = ()) -> None:
+        """Add a doubt, once."""
+        amber = Amber(about, why, choices)
+        if amber not in self.ambers:
+            self.ambers.append(amber)
+
+    def take_mood(self, text: str, span: tuple[int, int]) -> None:
+        """Note how it felt."""
+        self.mood = MOODS[text]
+        self.chip(ChipField.MOOD, span, text)
+
+    def take_person(self, name: str, span: tuple[int, int]) -> None:
+        """Add the contact of that name; an unknown one is new, in doubt."""
+        known = self.names.people_named(name, self.client)
+        if len(known) == 1:
+            person = DraftPerson(known[0][1].name, known[0][1].id)
+        else:
+            person = DraftPerson(name, None)
+            choices = tuple(dict.fromkeys(each.name for _, each in known))
+            self.doubt(
+                AmberField.PERSON,
+                "ambiguous_person" if known else "unknown_person",
+                choices or self.names.near_people(name, self.client),
+            )
+        if person not in self.people:
+            self.people.append(person)
+        self.chip(ChipField.PERSON, span, person.name)
+
+    def take_tag(self, name: str, span: tuple[int, int]) -> None:
+        """Add a tag, spelled as it is known."""
+        tag = next((tag for tag in self.tags_known if fold_name(tag) == fold_name(name)), name)
+        if tag not in self.tags:
+            self.tags.append(tag)
+        self.chip(ChipField.TAG, span, tag)
+
+    def take_signal(self, lifted: Lifted) -> None:
+        """Add a signal."""
+        self.signals.append(lifted)
+        self.chip(ChipField.SIGNAL, lifted.span, shown_signal(lifted.signal))
+
+
+def shown_signal(signal: Signal) -> str:
+    """Write a signal as its chip shows it: late_delivery:3d."""
+    if signal.quantity is None:
+        return str(signal.code)
+    return f"{signal.code}:{signal.quantity:g}{signal.unit or ''}"

@@ -1,0 +1,181 @@
+"""What do the words after the head say? A note, then steps, commitments, waitings and signs.
+
+Signals, tags and people are lifted out first; what remains is cut at ``>`` ``=`` ``<`` and ``&:``.
+Dates are read only at the very start or end of a cut segment; the note is never date-parsed.
+Source: quick entry, grammar and rules 0, 9, 10 and 14.
+"""
+
+from dataclasses import dataclass, field
+
+from trustjournal.quickline.draft import AmberField, ChipField, Segment
+from trustjournal.quickline.lifting import SEGMENT_SIGNS, lift
+from trustjournal.quickline.phrases import Found, is_text_after, whole
+from trustjournal.quickline.said import Frame, Said
+from trustjournal.quickline.settle import settle_due
+from trustjournal.quickline.sheet import MOODS, Sheet
+from trustjournal.quickline.tokens import Strip, Token, joined
+
+SHARE = "&:"
+_FIELDS = {">": ChipField.STEP, "=": ChipField.COMMITMENT, "<": ChipField.WAITING}
+_PUNCTUATION = ",.;:!?…) "
+
+
+@dataclass(slots=True)
+class Tail:
+    """The note and the segments of a line."""
+
+    note: list[Token] = field(default_factory=list)
+    segments: list[tuple[str, Segment]] = field(default_factory=list)
+    is_shared: bool = False
+    sentence: str | None = None
+
+    def of(self, sign: str) -> tuple[Segment, ...]:
+        """Return the segments of one sign, in the order of the line."""
+        return tuple(segment for own, segment in self.segments if own == sign)
+
+
+def read_tail(tokens: tuple[Token, ...], sheet: Sheet, frame: Frame) -> Tail:
+    """Read everything after the head."""
+    words = _without_lifted(tokens, sheet, frame)
+    _take_final_mood(words, sheet)
+    tail = Tail()
+    cuts = [at for at, token in enumerate(words) if _is_cut(token)]
+    ends = [*cuts[1:], len(words)]  # one more than cuts when there is none
+    tail.note = words[: cuts[0]] if cuts else words
+    target: list[Token] = tail.note
+    for at, end in zip(cuts, ends, strict=False):
+        inside = words[at + 1 : end]
+        if words[at].text.startswith(SHARE):
+            target = _share(words[at], inside, tail, sheet)
+            continue
+        segment = _Cut(words[at], inside, frame)
+        if segment.is_text:
+            target += words[at:end]
+        else:
+            target = []
+            tail.segments.append((words[at].text, segment.read(sheet)))
+    _take_sharing(tail, sheet)
+    return tail
+
+
+def _without_lifted(tokens: tuple[Token, ...], sheet: Sheet, frame: Frame) -> list[Token]:
+    words, at = [], 0
+    while at < len(tokens):
+        taken = lift(tokens, at, sheet, frame)
+        if not taken:
+            words.append(tokens[at])
+        at += taken or 1
+    return words
+
+
+def _is_cut(token: Token) -> bool:
+    return not token.is_protected and (token.text in SEGMENT_SIGNS or token.text.startswith(SHARE))
+
+
+def _take_final_mood(words: list[Token], sheet: Sheet) -> None:
+    """The very last word, a trailing & aside, may be a mood."""
+    at = len(words) - 1
+    while at >= 0 and words[at].text == "&":
+        at -= 1
+    if at >= 0 and words[at].text in MOODS and sheet.mood is None:
+        token = words.pop(at)
+        sheet.take_mood(token.text, (token.start, token.end))
+
+
+def _share(sign: Token, inside: list[Token], tail: Tail, sheet: Sheet) -> list[Token]:
+    """Take ``&: text`` as the sentence that may be shared."""
+    glued = sign.word[len(SHARE) :]
+    first = [Token(sign.start + len(SHARE), sign.end, glued, glued, "")] if glued else []
+    text = joined([*first, *inside])
+    if text:
+        tail.is_shared, tail.sentence = True, text
+        end = inside[-1].end if inside else sign.end
+        sheet.chip(ChipField.SHARE, (sign.start, end), text)
+    return []
+
+
+def _take_sharing(tail: Tail, sheet: Sheet) -> None:
+    """``&`` as the last word of the note makes the note itself shareable."""
+    note = tail.note
+    at = len(note) - 1
+    if at >= 1 and note[at].text in MOODS and note[at - 1].text == "&":
+        at -= 1  # note & ++ > step
+    if at < 1 or note[at].text != "&" or note[at].is_protected:
+        return
+    sign = note.pop(at)
+    if note[-1].text in MOODS and sheet.mood is None and len(note) > 1:
+        token = note.pop()
+        sheet.take_mood(token.text, (token.start, token.end))
+    tail.is_shared = True
+    sheet.chip(ChipField.SHARE, (sign.start, sign.end), "&")
+
+
+class _Cut:
+    """One segment: where its date stands, and what remains."""
+
+    def __init__(self, sign: Token, words: list[Token], frame: Frame) -> None:
+        self.sign = sign
+        self.words = words
+        self.frame = frame
+        self.strip = Strip(tuple(words))
+        self.doubts: list[str] = []
+        self.said: Said | None = None
+        self.due_words: tuple[int, int] = (0, 0)
+        self._find()
+
+    @property
+    def is_text(self) -> bool:
+        """``>`` before a digit that is no date, or before nothing, is no sign."""
+        if not self.words:
+            return True
+        return self.words[0].text[:1].isdecimal() and self.said is None
+
+    def read(self, sheet: Sheet) -> Segment:
+        """Return the segment; note its chips and doubts."""
+        settled = settle_due(self.said, self.frame) if self.said else None
+        first, last = self.due_words
+        text = joined([*self.words[:first], *self.words[last:]]).strip(" ,")
+        text = text or joined(self.words)
+        chip = _FIELDS[self.sign.text]
+        sheet.chip(chip, (self.sign.start, self.words[-1].end), text)
+        if settled is not None:
+            span = (self.words[first].start, self.words[last - 1].end)
+            sheet.chip(ChipField.DUE, span, settled.when.isoformat())
+            self.doubts += settled.doubts
+            if self.words[0].text[:1].isdecimal() and first > 0:
+                self.doubts.append("digit_first")
+        elif not self.doubts and chip is not ChipField.STEP:
+            self.doubts.append("no_due")
+        for why in self.doubts:
+            sheet.doubt(AmberField.DUE, why, settled.choices if settled else ())
+        return Segment(text, settled.when if settled else None)
+
+    def _find(self) -> None:
+        first = self._take(whole(self.strip.text, 0, self.frame), 0)
+        last = self._at_end(max(1, self.due_words[1]) if first else 0)
+        if last is None:
+            return
+        if first:
+            self.doubts.append("two_dates")
+        else:
+            self._take(*last)
+
+    def _at_end(self, start: int) -> tuple[Found, int] | None:
+        text = self.strip.text.rstrip(_PUNCTUATION)
+        for at in range(start, len(self.words)):
+            if at and is_text_after(self.words[at - 1].text):
+                continue
+            found = whole(text, self.strip.starts[at], self.frame)
+            if found is not None and found.end >= len(text):
+                return found, at
+        return None
+
+    def _take(self, found: Found | None, at: int) -> bool:
+        if found is None:
+            return False
+        if found.said.refused:
+            self.doubts.append(found.said.refused)
+            return False
+        self.said = found.said
+        self.due_words = (at, self.strip.index(found.end - 1) + 1)
+        return True
