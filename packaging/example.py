@@ -15,8 +15,10 @@ from matplotlib.figure import Figure
 from trustjournal.charts.style import ChartStyle
 from trustjournal.charts.trajectory import draw_trajectory
 from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.domain.records import Period
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.opening import open_journal
+from trustjournal.journal.reading import client_file
 from trustjournal.ui.kit import theme
 from trustjournal.wording import words
 
@@ -34,8 +36,8 @@ def main() -> int:
     for old in (journal, chart, paper):
         old.unlink(missing_ok=True)
     _trustjournal("demo", "--out", str(journal))
-    analysis = _longest(journal)
-    _draw(analysis, chart)
+    analysis, periods = _most_moved(journal)
+    _draw(analysis, periods, chart)
     place = f"{analysis.client.alias}/{analysis.mission.alias}"
     _trustjournal("--journal", str(journal), "report", "progress", place, "--out", str(paper))
     print("There is no display for the window. What it would open is written to:")
@@ -50,16 +52,23 @@ def _trustjournal(*arguments: str) -> None:
         raise SystemExit(code)
 
 
-def _longest(file: Path) -> MissionAnalysis:
-    """Return the analysis of the mission with most to tell."""
+def _most_moved(file: Path) -> tuple[MissionAnalysis, tuple[Period, ...]]:
+    """Return the mission with most to tell, and its periods."""
     journal = open_journal(file, clock=lambda: datetime.now(UTC), zone=ZONE, read_only=True)
     try:
-        return max(analyse_all(journal), key=lambda analysis: len(analysis.points))
+        analysis = max(analyse_all(journal), key=_spread)
+        periods = client_file(journal, analysis.client.id).periods
+        return analysis, tuple(it for it in periods if it.mission_id == analysis.mission.id)
     finally:
         journal.close()
 
 
-def _draw(analysis: MissionAnalysis, out: Path) -> None:
+def _spread(analysis: MissionAnalysis) -> float:
+    levels = [point.level for point in analysis.points]
+    return max(levels, default=0.0) - min(levels, default=0.0)
+
+
+def _draw(analysis: MissionAnalysis, periods: tuple[Period, ...], out: Path) -> None:
     palette = theme.LIGHT
     style = ChartStyle(
         surface=palette.surface,
@@ -74,7 +83,7 @@ def _draw(analysis: MissionAnalysis, out: Path) -> None:
         zone=ZoneInfo(ZONE),
     )
     figure = Figure(figsize=INCHES, dpi=DOTS_PER_INCH)
-    draw_trajectory(figure, analysis, words(LANGUAGE), style)
+    draw_trajectory(figure, analysis, words(LANGUAGE), style, periods=periods)
     figure.savefig(out)
 
 
