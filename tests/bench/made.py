@@ -266,7 +266,7 @@ class Maker:
 
 def make(entries: int, file: Path, until: datetime = UNTIL) -> None:
     """Write a journal of ``entries`` entries that end at an aware moment. Trouble if it exists."""
-    database = create(file)
+    database = create(file, now=until)
     maker = Maker(entries, until)
     rows = maker.rows()
     try:
