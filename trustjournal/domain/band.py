@@ -20,10 +20,12 @@ _ACCURACY = 1e-9
 
 
 def band(level: float, strength: float) -> tuple[float, float]:
-    """Return the 10 % and 90 % quantiles for a level 0–1; within 0.002 up to 0.98,
-    within 0.006 above, where the curve bends.
+    """Return the 10 % and 90 % quantiles for a level 0–1, and at least the level itself.
+
+    Within 0.002 of the exact ones up to 0.98, within 0.006 above, where the curve bends.
     """
-    return lower(level, strength), 1.0 - lower(1.0 - level, strength)
+    high = 1.0 - lower(1.0 - level, strength)
+    return min(level, lower(level, strength)), max(level, high)
 
 
 def lower(level: float, strength: float) -> float:
