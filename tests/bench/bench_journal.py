@@ -19,7 +19,7 @@ from trustjournal.journal.reading import find_mission, line_context, search
 from trustjournal.quickline.read import read_line
 
 Opened = Callable[[int], Journal]
-LINE = "m000 t 10 : point de la semaine, rien de neuf"
+LINE = "c000/m000 t 10 : point de la semaine, rien de neuf"
 TYPED = ("pl", "pla", "plan", "planning", "planning l", "planning lot", "budget", "accès for")
 
 

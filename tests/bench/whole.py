@@ -31,7 +31,7 @@ BARE_PAPER = """
 import typst
 typst.compile(b"#for n in range(4) [ = Page #n \\n #lorem(300) #pagebreak(weak: true) ]")
 """
-LINE = "m000 t 10 : point de la semaine, rien de neuf"
+LINE = "c000/m000 t 10 : point de la semaine, rien de neuf"
 TURNS, WINDOW_TURNS = 15, 7
 IMPORTS = {
     "import of the command line": ("import trustjournal.cli.main", 0.06),
