@@ -2,26 +2,36 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from dataclasses import replace as with_values
 from datetime import date, timedelta
 
 from trustjournal.domain.records import (
+    Channel,
     Client,
-    Deliverable,
+    Decision,
     Impression,
+    Interaction,
+    Kind,
+    Milestone,
     Mission,
     Period,
     Person,
     Rhythm,
+    Signal,
     Standing,
 )
+from trustjournal.domain.signals import SignalCode
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention
+from trustjournal.journal.contracts import add_objectives, end_period, put_period, said
+from trustjournal.journal.drafts import moment_of
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
 from trustjournal.journal.naming import chosen_alias, expect_client, expect_mission
+from trustjournal.journal.planning import expect_milestone, past_day
+from trustjournal.quickline.draft import GRAMMAR, When
 from trustjournal.storage.clients import CLIENTS, PEOPLE
-from trustjournal.storage.missions import DELIVERABLES, MISSIONS, PERIODS
+from trustjournal.storage.interactions import put_interaction
+from trustjournal.storage.missions import DECISIONS, MILESTONES, MISSIONS, PERIODS
 from trustjournal.storage.writing import Writer
 
 OF_MISSION = "r.mission_id = ?"
@@ -85,7 +95,7 @@ class Added:
 def add_client(journal: Journal, new: NewClient) -> Added:
     """Add a client and its people. Raises Unacceptable for an empty or known name or alias."""
     with journal.undertake(Intention.ADD_CLIENT) as deed:
-        name = _said(new.name, "name")
+        name = said(new.name, "name")
         known = CLIENTS.fetch(journal.database)
         if folded(name) in {folded(client.name) for client in known}:
             raise Unacceptable(Problem("client_exists", {"name": name}, field="name"))
@@ -121,7 +131,7 @@ def add_mission(journal: Journal, new: NewMission) -> Added:
     """
     with journal.undertake(Intention.ADD_MISSION) as deed:
         client = expect_client(journal, new.client_id)
-        title = _said(new.title, "title")
+        title = said(new.title, "title")
         siblings = MISSIONS.fetch(journal.database, "r.client_id = ?", (client.id,))
         mission = Mission(
             deed.writer.new_id(),
@@ -197,10 +207,10 @@ def split_mission(
         if mission.closed_on is not None and at > mission.closed_on:
             raise Unacceptable(Problem("mission_closed", {"name": mission.alias}, field="at"))
         running = before[-1]
-        _end_period(deed.writer, running, at - timedelta(days=1), results)
+        end_period(deed.writer, running, at - timedelta(days=1), results)
         following = next((period for period in periods if period.start == at), None)
         if following is not None:
-            _add_objectives(deed.writer, following, objectives)
+            add_objectives(deed.writer, following, objectives)
         else:
             later = [period.start for period in periods if period.start > at]
             beyond = running.end if running.end is not None and running.end >= at else None
@@ -209,30 +219,82 @@ def split_mission(
     return deed.change
 
 
-def _end_period(writer: Writer, period: Period, end: date, results: tuple[str, ...]) -> None:
-    ended = min(period.end or end, end)
-    kept = (*period.results, *(result for result in results if result not in period.results))
-    _amend_period(writer, with_values(period, end=ended, results=kept))
+def add_milestone(
+    journal: Journal, mission_id: str, text: str, *, due: date, is_deliverable: bool = False
+) -> Added:
+    """Add a date to the planning shared with the client; it is its own baseline."""
+    with journal.undertake(Intention.ADD_MILESTONE) as deed:
+        mission = expect_mission(journal, mission_id)
+        milestone = Milestone(
+            deed.writer.new_id(),
+            mission.id,
+            said(text, "text"),
+            due,
+            due,
+            deed.writer.now,
+            is_deliverable,
+        )
+        MILESTONES.put(deed.writer, milestone, client_id=mission.client_id)
+    return Added(milestone.id, deed.change)
 
 
-def _add_objectives(writer: Writer, period: Period, objectives: tuple[str, ...]) -> None:
-    new = tuple(objective for objective in objectives if objective not in period.objectives)
-    _amend_period(writer, with_values(period, objectives=(*period.objectives, *new)))
+def reach_milestone(journal: Journal, milestone_id: str, *, at: date | None = None) -> Change:
+    """Say that a milestone was reached, on a day or today."""
+    with journal.undertake(Intention.REACH_MILESTONE) as deed:
+        milestone = expect_milestone(journal, milestone_id)
+        day = past_day(journal, deed.writer, at)
+        if milestone.done_on is None or milestone.done_on != day:
+            stamp = deed.writer.stamp
+            deed.writer.amend(
+                "milestone", milestone.id, done_on=day.isoformat(), done_logged_at=stamp
+            )
+    return deed.change
 
 
-def _amend_period(writer: Writer, period: Period) -> None:
-    row = PERIODS.row(period)
-    writer.amend("period", period.id, **{name: row[name] for name in AMENDED_IN_PERIOD})
+def add_decision(journal: Journal, mission_id: str, text: str, *, at: When | None = None) -> Added:
+    """Note a decision taken with the client."""
+    with journal.undertake(Intention.ADD_DECISION) as deed:
+        mission = expect_mission(journal, mission_id)
+        writer = deed.writer
+        decided = moment_of(writer.now if at is None else at, journal.zone)
+        decision = Decision(writer.new_id(), mission.id, said(text, "text"), decided, writer.now)
+        DECISIONS.put(writer, decision, client_id=mission.client_id)
+    return Added(decision.id, deed.change)
 
 
-AMENDED_IN_PERIOD = ("end", "results", "objectives")
+def share_planning(journal: Journal, mission_id: str, *, at: When | None = None) -> Added:
+    """Note that the requester has seen the planning: an entry that says so."""
+    with journal.undertake(Intention.SHARE_PLANNING) as deed:
+        mission = expect_mission(journal, mission_id)
+        client = expect_client(journal, mission.client_id)
+        writer = deed.writer
+        requesters = PEOPLE.fetch(
+            journal.database, "r.client_id = ? AND r.is_requester", (client.id,)
+        )
+        entry = Interaction(
+            writer.new_id(),
+            writer.next_seq(),
+            client.id,
+            mission.id,
+            moment_of(writer.now if at is None else at, journal.zone),
+            writer.now,
+            Kind.LOG,
+            Channel.NOTE,
+            note="",
+            raw=f"{client.alias}/{mission.alias} n !planning",
+            grammar=GRAMMAR,
+            people=tuple(person.id for person in requesters),
+            signals=(Signal(SignalCode.PLANNING_SHARED),),
+        )
+        put_interaction(writer, entry)
+    return Added(entry.id, deed.change)
 
 
 def _put_people(writer: Writer, client_id: str, people: Iterable[NewPerson]) -> list[str]:
     known = {folded(p.name) for p in PEOPLE.fetch(writer.database, "r.client_id = ?", (client_id,))}
     ids = []
     for new in people:
-        name = _said(new.name, "name")
+        name = said(new.name, "name")
         if folded(name) in known:
             raise Unacceptable(Problem("person_exists", {"name": name}, field="name"))
         known.add(folded(name))
@@ -242,10 +304,6 @@ def _put_people(writer: Writer, client_id: str, people: Iterable[NewPerson]) -> 
 
 
 def _put_period(writer: Writer, mission: Mission, new: NewPeriod) -> str:
-    if new.end is not None and new.end < new.start:
-        raise Unacceptable(Problem("ends_before_start", field="end"))
-    if new.amount is not None and new.amount < 0:
-        raise Unacceptable(Problem("amount_negative", field="amount"))
     period = Period(
         writer.new_id(),
         mission.id,
@@ -256,15 +314,5 @@ def _put_period(writer: Writer, mission: Mission, new: NewPeriod) -> str:
         new.signed_on,
         new.objectives,
     )
-    PERIODS.put(writer, period, client_id=mission.client_id)
-    for text in new.deliverables:
-        deliverable = Deliverable(writer.new_id(), period.id, text, writer.now)
-        DELIVERABLES.put(writer, deliverable, client_id=mission.client_id)
+    put_period(writer, mission, period, new.deliverables)
     return period.id
-
-
-def _said(text: str, field: str) -> str:
-    said = " ".join(text.split())
-    if not said:
-        raise Unacceptable(Problem("empty", field=field))
-    return said

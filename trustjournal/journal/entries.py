@@ -26,13 +26,22 @@ from trustjournal.domain.records import (
 from trustjournal.domain.signals import Detail, SignalCode
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention, tell
+from trustjournal.journal.closings import can_be_done
+from trustjournal.journal.contracts import owes, settle, unsettle
 from trustjournal.journal.drafts import Made, Occasion, by_signals, made_by, moment_of
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
 from trustjournal.journal.naming import expect_client, expect_mission
 from trustjournal.quickline.draft import Draft, DraftPerson, When
 from trustjournal.storage.clients import PEOPLE
-from trustjournal.storage.entries import Owner, answered_by, remove_made, replace, stored_entry
+from trustjournal.storage.entries import (
+    OF_ENTRY,
+    Owner,
+    answered_by,
+    remove_made,
+    replace,
+    stored_entry,
+)
 from trustjournal.storage.files import OF_CLIENT
 from trustjournal.storage.interactions import (
     amend_interaction,
@@ -42,7 +51,7 @@ from trustjournal.storage.interactions import (
 )
 from trustjournal.storage.judgements import RATINGS
 from trustjournal.storage.missions import DECISIONS, signed_period, unsigned_period
-from trustjournal.storage.promises import ACTS, COMMITMENTS, STEPS, WAITINGS, has_act, move_acts
+from trustjournal.storage.promises import ACTS, COMMITMENTS, STEPS, WAITINGS, acts_on, move_acts
 from trustjournal.storage.trail import alterations, changes_of_row
 from trustjournal.storage.writing import Writer
 
@@ -73,7 +82,7 @@ def record(journal: Journal, draft: Draft, *, entry_id: str | None = None) -> Re
     if given is not None and first is not None:
         return _as_recorded(journal, given, first[0])
     stored = made.interaction
-    closed = tuple(act.subject_id for act in made.acts if act.kind is ActKind.ANSWER)
+    closed = answered_by(journal.database, stored.id)
     return Recorded(stored.id, stored.seq, closed, deed.change)
 
 
@@ -85,7 +94,7 @@ def correct(journal: Journal, entry_id: str, draft: Draft) -> Change:
     with journal.undertake(Intention.CORRECT) as deed:
         was = expect_entry(journal, entry_id)
         occasion = _occasion(journal, deed.writer, draft, entry_id=was.id, seq=was.seq)
-        confirmed = has_act(journal.database, was.id, ActKind.CONFIRM)
+        confirmed = _is_confirmed(journal, was.id)
         made = made_by(draft, with_values(occasion, is_confirmed=confirmed))
         amend_interaction(deed.writer, made.interaction)
         if occasion.client_id != was.client_id:
@@ -100,6 +109,7 @@ def remove(journal: Journal, entry_id: str) -> Change:
         was = expect_entry(journal, entry_id)
         _sign(deed.writer, Made(was))
         remove_made(deed.writer, was.id)
+        unsettle(deed.writer, was.id)
         remove_interaction(deed.writer, was.id)
     return deed.change
 
@@ -112,7 +122,7 @@ def confirm(
         planned = expect_entry(journal, entry_id)
         if planned.kind is not Kind.PLANNED:
             raise Unacceptable(Problem("entry_not_planned", {"id": entry_id}))
-        if not has_act(journal.database, planned.id, ActKind.CONFIRM):
+        if not _is_confirmed(journal, planned.id):
             writer = deed.writer
             done = (
                 at_instant(writer.now, journal.zone) if at is None else moment_of(at, journal.zone)
@@ -203,10 +213,17 @@ def _put_made(writer: Writer, made: Made) -> None:
     entry = made.interaction
     owner = Owner(entry.id, entry.client_id)
     if not made.keeps_promises:
-        replace(writer, COMMITMENTS, owner, made.commitments, key=_text)
+        promised = tuple(
+            with_values(it, is_deliverable=owes(writer, it.mission_id, it.text))
+            for it in made.commitments
+        )
+        replace(writer, COMMITMENTS, owner, promised, key=_text)
         replace(writer, WAITINGS, owner, made.waitings, key=_text)
         replace(writer, STEPS, owner, made.steps, key=_text)
-        replace(writer, ACTS, owner, made.acts, key=_deed, by_order=False)
+        standing = tuple(act for act in made.acts if can_be_done(writer.database, act))
+        replace(writer, ACTS, owner, standing, key=_deed, by_order=False)
+        unsettle(writer, entry.id)
+        settle(writer, ACTS.fetch(writer.database, OF_ENTRY, (entry.id,)))
     replace(writer, DECISIONS, owner, made.decisions, key=_text)
     replace(writer, RATINGS, owner, made.ratings, key=_value)
     _sign(writer, made)
@@ -231,6 +248,10 @@ def _as_recorded(journal: Journal, entry_id: str, seq: int) -> Recorded:
     altered = alterations(journal.database, first.seq - 1, first.seq)
     change = tell(first.seq, altered, intention=Intention(first.intention))
     return Recorded(entry_id, seq, answered_by(journal.database, entry_id), change)
+
+
+def _is_confirmed(journal: Journal, entry_id: str) -> bool:
+    return any(act.kind is ActKind.CONFIRM for act in acts_on(journal.database, entry_id))
 
 
 def _uuid(given: str) -> str:

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import TypeVar
 
 from trustjournal.domain.records import ActKind, Client, ClientFile, Mission, Person
 from trustjournal.domain.signals import GAPS, SIGNALS, Effect, SignalCode
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.entries import expect_entry
+from trustjournal.journal.entry import Entry, as_entries
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
+from trustjournal.journal.query import sought_by
 from trustjournal.quickline.context import (
     KnownClient,
     KnownMission,
@@ -24,6 +27,8 @@ from trustjournal.storage.entries import last_entry, tags_used
 from trustjournal.storage.files import fetch_file
 from trustjournal.storage.missions import MISSIONS
 from trustjournal.storage.open_things import OpenRow, open_facts, open_promises, open_requests
+from trustjournal.storage.search import Sought, find_entries
+from trustjournal.storage.text import instant
 
 R = TypeVar("R")
 SHOWN = 12  # candidates in a problem
@@ -61,7 +66,15 @@ def line_context(
             )
         ),
         gaps=_items(open_facts(database, sorted(GAPS), (ActKind.DISCUSS,), without_entry)),
-        losses=_items(open_facts(database, LOSSES, (ActKind.ACKNOWLEDGE,), without_entry)),
+        losses=_items(
+            open_facts(
+                database,
+                LOSSES,
+                (ActKind.ACKNOWLEDGE,),
+                without_entry,
+                acts=(ActKind.REVEAL, ActKind.BREAK),
+            )
+        ),
     )
 
 
@@ -100,6 +113,47 @@ def client_file(journal: Journal, client_id: str) -> ClientFile:
 def client_files(journal: Journal) -> tuple[ClientFile, ...]:
     """Return the files of all clients, by alias."""
     return tuple(client_file(journal, client.id) for client in clients(journal))
+
+
+def entries(
+    journal: Journal,
+    *,
+    mission_id: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int | None = None,
+    logged_upto: datetime | None = None,
+) -> tuple[Entry, ...]:
+    """Return entries, newest first; ``since`` and ``until`` are local days, both included.
+
+    ``logged_upto`` leaves out what was logged later: the list as it was at a past moment.
+    """
+    sought = Sought(
+        mission_ids=None if mission_id is None else (mission_id,),
+        since=None if since is None else since.isoformat(),
+        until=None if until is None else until.isoformat(),
+        logged_upto=None if logged_upto is None else instant(logged_upto),
+    )
+    return as_entries(journal, find_entries(journal.database, sought, limit))
+
+
+def entry(journal: Journal, entry_id: str) -> Entry:
+    """Return one entry. Raises Unacceptable if it is not there."""
+    (found,) = as_entries(journal, (expect_entry(journal, entry_id),))
+    return found
+
+
+def search(
+    journal: Journal, query: str, limit: int | None = None, *, logged_upto: datetime | None = None
+) -> tuple[Entry, ...]:
+    """Return the entries that answer a query (see query.py), newest first.
+
+    Raises Unacceptable for a date or state in it that is none.
+    """
+    sought = sought_by(journal, query)
+    if logged_upto is not None:
+        sought = replace(sought, logged_upto=instant(logged_upto))
+    return as_entries(journal, find_entries(journal.database, sought, limit))
 
 
 def find_client(journal: Journal, name: str) -> Client:

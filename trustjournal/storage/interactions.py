@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from trustjournal.domain.records import Interaction, Signal
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
+from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.shapes import Shape
 from trustjournal.storage.writing import Writer
 
 INTERACTIONS = Shape(
     Interaction, "interaction", order="r.happened, r.seq", elsewhere=("people", "signals")
 )
+ID = INTERACTIONS.columns.index("id")
+AT_ONCE = 500  # rows whose parts are asked for together
 SIGNALS = Shape(Signal, "signal", order="r.interaction_id, r.place")
 
 
@@ -55,21 +58,48 @@ def fetch_interactions(
         parameters,
     )
     of_them = f"r.interaction_id IN (SELECT r.id FROM interaction r WHERE {where})"  # noqa: S608
-    signals = _grouped_signals(database, of_them, parameters)
-    people = _grouped_people(database, of_them, parameters)
-    place = INTERACTIONS.columns.index("id")
-    return tuple(
-        INTERACTIONS.read(
-            row, signals=signals.get(row[place], ()), people=people.get(row[place], ())
-        )
-        for row in rows
+    return _assembled(database, rows, of_them, parameters)
+
+
+def fetch_page(
+    database: Database, where: str, parameters: Sequence[Value], limit: int | None
+) -> tuple[Interaction, ...]:
+    """Return the newest living interactions of which ``where`` (SQL on ``r``) holds."""
+    rows = database.rows(
+        f"SELECT {INTERACTIONS.selection} FROM interaction r "  # noqa: S608 - names are our own
+        f"WHERE ({where}) AND r.removed_at IS NULL ORDER BY r.happened DESC, r.seq DESC LIMIT ?",
+        (*parameters, -1 if limit is None else limit),
     )
+    found: list[Interaction] = []
+    for start in range(0, len(rows), AT_ONCE):
+        some = rows[start : start + AT_ONCE]
+        ids = [row[ID] for row in some]
+        of_them = f"r.interaction_id IN ({', '.join('?' * len(ids))})"
+        found.extend(_assembled(database, some, of_them, ids))
+    return tuple(found)
 
 
 def fetch_interaction(database: Database, interaction_id: str) -> Interaction | None:
     """Return a living interaction, or None."""
     found = fetch_interactions(database, "r.id = ?", (interaction_id,))
     return found[0] if found else None
+
+
+def _assembled(
+    database: Database,
+    rows: Sequence[Sequence[Value]],
+    of_them: str,
+    parameters: Sequence[Value],
+) -> tuple[Interaction, ...]:
+    signals = _grouped_signals(database, of_them, parameters)
+    people = _grouped_people(database, of_them, parameters)
+    try:
+        return tuple(
+            INTERACTIONS.read(row, signals=signals.get(row[ID], ()), people=people.get(row[ID], ()))
+            for row in rows
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise trouble(Fault.DAMAGED, database.path) from error
 
 
 def _grouped_signals(

@@ -34,3 +34,24 @@ def unsigned_period(database: Database, mission_id: str | None) -> str | None:
 
 def _id(row: tuple[Value, ...] | None) -> str | None:
     return None if row is None else str(row[0])
+
+
+def owed(database: Database, mission_id: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return what the periods of a mission owe, oldest first: id, text, whether delivered."""
+    rows = database.rows(
+        "SELECT d.id, d.text, d.delivered_on IS NOT NULL FROM deliverable d "
+        "JOIN period p ON p.id = d.period_id WHERE p.mission_id = ? AND d.dropped_on IS NULL "
+        "AND d.removed_at IS NULL AND p.removed_at IS NULL ORDER BY p.start, d.rowid",
+        (mission_id,),
+    )
+    return tuple((str(row_id), str(text), bool(done)) for row_id, text, done in rows)
+
+
+def delivered_by_lost_acts(database: Database, entry_id: str) -> tuple[str, ...]:
+    """Return the deliverables marked by an act of an entry that was removed since."""
+    rows = database.rows(
+        "SELECT d.id FROM act a JOIN deliverable d ON d.delivered_by = a.id "
+        "WHERE a.interaction_id = ? AND a.removed_at IS NOT NULL AND d.removed_at IS NULL",
+        (entry_id,),
+    )
+    return tuple(str(row_id) for (row_id,) in rows)

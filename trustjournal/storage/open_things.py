@@ -67,13 +67,20 @@ def open_facts(
     codes: Iterable[str],
     closers: Iterable[ActKind],
     without: str | None = None,
+    *,
+    acts: Iterable[ActKind] = (),
 ) -> tuple[OpenRow, ...]:
-    """Return the entries with one of these signals that no act has closed, oldest first."""
+    """Return the entries with one of these signals that no act has closed, oldest first.
+
+    ``acts`` names what an entry may have done that counts like such a signal.
+    """
     listed = ", ".join(f"'{code}'" for code in codes)
+    done = ", ".join(f"'{kind.value}'" for kind in acts)
     rows = database.rows(
         "SELECT r.id, r.client_id, r.mission_id, r.note, r.happened, NULL FROM interaction r "  # noqa: S608
         f"WHERE r.id IN (SELECT s.interaction_id FROM signal s WHERE s.code IN ({listed}) "
-        "AND s.removed_at IS NULL AND instr(s.details, '\"acknowledged\"') = 0) "
+        "AND s.removed_at IS NULL AND instr(s.details, '\"acknowledged\"') = 0 UNION ALL "
+        f"SELECT d.interaction_id FROM act d WHERE d.kind IN ({done}) AND d.removed_at IS NULL) "
         f"AND r.kind = 'log' AND {LIVING} AND r.id IS NOT ? AND {_no_act(*closers)} "
         "ORDER BY r.happened, r.seq",
         (without, without),

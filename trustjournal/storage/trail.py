@@ -4,14 +4,16 @@ Reads the ``change`` table: for undo, the bin, an entry's history, and for the n
 process wrote.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
-from trustjournal.storage.images import image
+from trustjournal.storage.images import image, row_of
 from trustjournal.storage.writing import Alteration
 
+TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+ACTED_ON = frozenset({"interaction", "commitment", "waiting", "step"})
 CHANGE = "SELECT seq, made_at, intention, undoes, undone_by FROM change"
 
 
@@ -48,8 +50,15 @@ def newest_changes(database: Database, limit: int) -> tuple[ChangeRow, ...]:
 
 
 def undoable(database: Database, reach: int) -> tuple[ChangeRow, ...]:
-    """Return what undo would take back, newest first, among the last ``reach`` changes."""
-    sql = f"{CHANGE} WHERE undoes IS NULL AND undone_by IS NULL AND seq > ? ORDER BY seq DESC"
+    """Return what undo would take back, newest first, among the last ``reach`` changes.
+
+    A change that takes back an undo counts as one of its own.
+    """
+    sql = (
+        f"{CHANGE} WHERE undone_by IS NULL AND seq > ? AND (undoes IS NULL OR "  # noqa: S608
+        "(SELECT u.undoes FROM change u WHERE u.seq = change.undoes) IS NOT NULL) "
+        "ORDER BY seq DESC"
+    )
     return _told(database.rows(sql, (last_seq(database) - reach,)))
 
 
@@ -81,6 +90,47 @@ def stands(database: Database, alteration: Alteration) -> bool:
     )
     now = None if found is None else image(dict(zip(columns, found, strict=True)))
     return now == alteration.after
+
+
+def is_leaned_on(database: Database, table: str, row_id: str, but: Iterable[str]) -> bool:
+    """Whether a living row outside ``but`` (ids) refers to a row."""
+    own = tuple(but)
+    for other, column in _references(database, table):
+        rows = database.rows(
+            f'SELECT id FROM {other} WHERE "{column}" = ? AND removed_at IS NULL LIMIT ?',  # noqa: S608
+            (row_id, len(own) + 1),
+        )
+        if any(str(found) not in own for (found,) in rows):
+            return True
+    return False
+
+
+def is_taken(database: Database, alteration: Alteration) -> bool:
+    """Whether the alias of a row that would come back belongs to another by now."""
+    row = row_of(alteration.before or "{}")
+    if "alias" not in row or row.get("removed_at") is not None:
+        return False
+    same = [row["alias"], alteration.row_id]
+    where = "alias = ? AND id <> ? AND removed_at IS NULL"
+    if "client_id" in row:
+        same.append(row["client_id"])
+        where += " AND client_id = ?"
+    sql = f"SELECT 1 FROM {alteration.table} WHERE {where}"  # noqa: S608 - names are our own
+    return database.row(sql, same) is not None
+
+
+def _references(database: Database, table: str) -> list[tuple[str, str]]:
+    tables = [name for (name,) in database.rows(TABLES) if name not in {"change", "change_row"}]
+    found = [
+        (str(other), str(column))
+        for other in tables
+        for (column,) in database.rows(
+            'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?', (other, table)
+        )
+    ]
+    if table in ACTED_ON:
+        found.append(("act", "subject_id"))
+    return found
 
 
 def _told(rows: Sequence[tuple[Value, ...]]) -> tuple[ChangeRow, ...]:

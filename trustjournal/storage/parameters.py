@@ -1,0 +1,21 @@
+"""Which rows hold the parameters set in this journal? A row a parameter, its value as JSON."""
+
+import json
+
+from trustjournal.storage.database import Database
+from trustjournal.storage.writing import Writer
+
+
+def read_parameters(database: Database) -> dict[str, float]:
+    """Return the parameters that were set, by name."""
+    rows = database.rows("SELECT id, value FROM parameter WHERE removed_at IS NULL ORDER BY id")
+    return {str(name): float(json.loads(str(value))) for name, value in rows}
+
+
+def put_parameter(writer: Writer, name: str, value: float) -> None:
+    """Set a parameter."""
+    told = json.dumps(value)
+    if writer.database.row("SELECT 1 FROM parameter WHERE id = ?", (name,)) is None:
+        writer.insert("parameter", {"id": name, "value": told, "logged_at": writer.stamp})
+    else:
+        writer.amend("parameter", name, value=told, removed_at=None)
