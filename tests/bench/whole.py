@@ -5,6 +5,7 @@ both. The middle of the turns counts. Peers were measured once, on another day; 
 judged by.
 """
 
+import math
 import statistics
 import subprocess
 import sys
@@ -62,13 +63,23 @@ class Measure:
 
 
 def measure_all(journals: Mapping[int, Path], variables: Mapping[str, str]) -> list[Measure]:
-    """Measure everything on copies of made journals, by number of entries (0 is there too)."""
-    return [
-        *_windows(journals, variables),
-        *_quick_lines(journals, variables),
-        *_papers(journals, variables),
-        *_imports(variables),
-    ]
+    """Measure everything on copies of made journals, by number of entries (0 is there too).
+
+    What cannot be run gives a row that says so, and the others are measured all the same.
+    """
+    rows: list[Measure] = []
+    for part in (_windows, _quick_lines, _papers, _imports):
+        try:
+            rows += part(journals, variables)
+        except subprocess.CalledProcessError as error:
+            rows.append(_failed(part.__name__, error.stderr.decode()))
+        except (TimeoutError, OSError) as error:
+            rows.append(_failed(part.__name__, str(error)))
+    return rows
+
+
+def _failed(part: str, why: str) -> Measure:
+    return Measure(f"{part.strip('_')} did not run: {why.strip()}", math.nan)
 
 
 def _windows(journals: Mapping[int, Path], variables: Mapping[str, str]) -> list[Measure]:
@@ -134,7 +145,7 @@ def _papers(journals: Mapping[int, Path], variables: Mapping[str, str]) -> list[
     return [Measure(what, seconds["ours"], seconds["floor"], "4 pages of Typst", limit=0.8)]
 
 
-def _imports(variables: Mapping[str, str]) -> list[Measure]:
+def _imports(_: Mapping[int, Path], variables: Mapping[str, str]) -> list[Measure]:
     commands = {what: [sys.executable, "-c", code] for what, (code, _) in IMPORTS.items()}
     seconds = _side_by_side({"": [sys.executable, "-c", "pass"], **commands}, variables)
     bare = seconds.pop("")
