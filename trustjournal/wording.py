@@ -61,11 +61,12 @@ class Words:
         return self._topic_of(key)[key]
 
     def fact(self, value: Fact) -> str:
-        """Show a fact: numbers by the language, several things as a list; ISO days, times and
-        elapsed hours (``PT31H``, ``PT6H/PT30H``) as they are said.
+        """Show a fact: numbers by the language, several things as a list, codes among
+        them by their names; ISO days, times and elapsed hours (``PT31H``, ``PT6H/PT30H``) as they
+        are said.
         """
         if isinstance(value, tuple):
-            return ", ".join(value)
+            return ", ".join(self._named(each) for each in value)
         if isinstance(value, float):
             return self.number(value, 0 if value == round(value) else 1)
         if isinstance(value, int):
@@ -94,6 +95,10 @@ class Words:
         if self.language == "fr":
             return f"{when.hour}{NARROW}h{NARROW}{when.minute:02}"
         return f"{when:%H:%M}"
+
+    def _named(self, name: str) -> str:
+        key = f"names.{name.casefold()}"
+        return self.raw(key) if self.has(key) else name
 
     def _said(self, text: str) -> str:
         if ISO_DAY.fullmatch(text):

@@ -394,6 +394,16 @@ def test_a_warning_put_aside_stays_aside() -> None:
     assert not marked(dismissed=True)
 
 
+def test_a_dismissal_is_of_a_cause() -> None:
+    """A silence dismissed in March does not hide the silence of June."""
+    mark = WarningMark("k", "no_contact:m", ago(days=40), dismissed=True)
+    old = a_slice(contacts=(a_contact(ago(days=70)),))
+    new = a_slice(contacts=(a_contact(ago(days=70)), a_contact(ago(days=22))))
+
+    assert WarningCode.NO_CONTACT not in codes(a_view(old, marks=(mark,)))
+    assert WarningCode.NO_CONTACT in codes(a_view(new, marks=(mark,)))
+
+
 def test_a_warning_snoozed_until_it_changes_comes_back_with_its_cause() -> None:
     """The fingerprint holds the cause, not the clock."""
     one = a_control(ago(days=9)), a_control(ago(days=8))

@@ -2,7 +2,7 @@
 
 What I hold up comes first: open requests by their limit, promises by their date. The same thing
 seen from two missions of a client is said once, and the mild notes about a client are limited to
-two: the home screen is not the place for all of them (``warnings`` lists every one).
+two, five in all: the home screen is not the place for all of them (``warnings`` lists every one).
 """
 
 from collections import Counter
@@ -22,6 +22,7 @@ from trustjournal.domain.warnings.find import pressing
 
 OPEN = frozenset({DueState.OPEN, DueState.DUE, DueState.OVERDUE})
 NOTES_PER_CLIENT = 2
+NOTES_AT_MOST = 5
 GRAVITY_ORDER = {gravity: place for place, gravity in enumerate(Gravity)}
 
 
@@ -81,11 +82,13 @@ def _warnings(analyses: Sequence[MissionAnalysis]) -> tuple[TrustWarning, ...]:
     once = {warning.id: warning for each in reversed(analyses) for warning in each.warnings}
     notes: Counter[str] = Counter()
     kept: list[TrustWarning] = []
+    kept_notes = 0
     for warning in sorted(once.values(), key=pressing):
         if warning.gravity is Gravity.NOTE:
             notes[warning.client_id] += 1
-            if notes[warning.client_id] > NOTES_PER_CLIENT:
+            if notes[warning.client_id] > NOTES_PER_CLIENT or kept_notes == NOTES_AT_MOST:
                 continue
+            kept_notes += 1
         kept.append(warning)
     return tuple(kept)
 

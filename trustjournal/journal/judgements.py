@@ -79,7 +79,10 @@ def snooze(journal: Journal, warning_id: str, *, until: date | None = None) -> C
 
 
 def dismiss(journal: Journal, warning_id: str) -> Change:
-    """Put a warning aside for good; dismissing it again changes nothing."""
+    """Put a warning aside for good: what has caused it so far will not bring it back.
+
+    Dismissing it again changes nothing, unless a new cause has brought it back.
+    """
     with journal.undertake(Intention.DISMISS) as deed:
         mark = WarningMark(deed.writer.new_id(), warning_id, deed.writer.now, dismissed=True)
         _put_mark(journal, deed.writer, mark)
@@ -88,7 +91,8 @@ def dismiss(journal: Journal, warning_id: str) -> Change:
 
 def _put_mark(journal: Journal, writer: Writer, mark: WarningMark) -> None:
     earlier = MARKS.fetch(journal.database, "r.warning_id = ?", (mark.warning_id,))
-    if earlier and _says(earlier[-1]) == _says(mark):
+    is_said = bool(earlier) and _says(earlier[-1]) == _says(mark)
+    if is_said and not (mark.dismissed and _found(journal, mark.warning_id)):
         return
     client_id = client_of_mark(journal.database, mark.warning_id)
     if client_id is None:
@@ -107,13 +111,20 @@ def _cause(journal: Journal, warning_id: str) -> str:
 
 
 def _standing(journal: Journal, warning_id: str) -> TrustWarning:
+    found = _found(journal, warning_id)
+    if found is None:
+        raise Unacceptable(Problem("warning_unknown", {"given": warning_id}))
+    return found
+
+
+def _found(journal: Journal, warning_id: str) -> TrustWarning | None:
     from trustjournal.journal.analyses import analyse_all  # noqa: PLC0415 - loads the engine
 
     for analysis in analyse_all(journal):
         for warning in analysis.warnings:
             if warning.id == warning_id:
                 return warning
-    raise Unacceptable(Problem("warning_unknown", {"given": warning_id}))
+    return None
 
 
 def _said(journal: Journal, writer: Writer, at: When | None) -> Moment:

@@ -1,6 +1,7 @@
 """Has this warning been put aside?
 
 The journal remembers what its owner said: not before a day, not until it changes, or never again.
+"Never again" is said of a cause: a silence of March dismissed does not hide a silence of June.
 "Changes" means that its cause does, not its clock: the fingerprint holds when it began, how many
 facts stand behind it and how grave it is, but not the hours that pass.
 """
@@ -25,7 +26,7 @@ def is_put_aside(warning: TrustWarning, marks: Sequence[WarningMark], day: date)
         return False
     last = max(own, key=lambda mark: mark.logged_at)
     if last.dismissed:
-        return True
+        return warning.since <= last.logged_at
     if last.until is not None:
         return day < last.until
     return last.fingerprint == fingerprint(warning)

@@ -122,14 +122,15 @@ def complacency(view: ClientView, mission: MissionSlice) -> Iterator[Finding]:
     known_days = (recent_from - known_from).total_seconds() / 86400
     if known_days < RECENT_DAYS:
         return
-    recent = sum(contact.at > recent_from for contact in view.contacts)
-    before = sum(known_from <= contact.at <= recent_from for contact in view.contacts)
+    times = [contact.at for contact in view.contacts]
+    recent = sum(at > recent_from for at in times)
+    before = sum(known_from <= at <= recent_from for at in times)
     recent_rate, earlier_rate = recent / RECENT_DAYS * 7, before / known_days * 7
     if before and recent_rate <= earlier_rate / 2:
         yield Finding(
             WarningCode.COMPLACENCY,
             view.file.client.id,
-            since=view.contacts[-1].at,
+            since=max(at for at in times if at <= recent_from),
             facts={"recent": round(recent_rate, 1), "earlier": round(earlier_rate, 1)},
         )
 
