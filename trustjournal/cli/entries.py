@@ -97,7 +97,7 @@ def undo(context: click.Context, *, count: int) -> None:
 
 
 def entry_object(entry: Entry, zone: str) -> JsonObject:
-    """Return an entry as the list writes it; ``request`` is the id of the one it opened: its own."""
+    """Return an entry as the list writes it; ``request`` is the id of the one it opened."""
     it = entry.interaction
     return {
         "id": it.id,
