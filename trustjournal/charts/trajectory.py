@@ -1,7 +1,8 @@
 """How did trust move over a mission, and how sure is that?
 
 The level is a line with steps where a fact made it fall, inside a band that widens with silence;
-behind it the phases, coloured, hatched and named; below it a lane with one shape a kind of fact.
+behind it the phases, coloured, hatched and named; below it a lane with one shape a kind of fact,
+what lifts above what lowers.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from trustjournal.domain.analysis import Cause, MissionAnalysis, Phase, Trajecto
 from trustjournal.domain.records import Period
 
 FLOOR, CEILING = -15.0, 109.0  # the lane below 0 and the phases' names above 100
-LANE_AT, NAMES_AT = -8.5, 104.5
+GAINS_AT, LOSSES_AT, NAMES_AT = -5.0, -11.0, 104.5
 MARKER_PIXELS = 9.0
 MARGINS_PX = (34, 12, 8, 44)  # left, right, top, bottom
 
@@ -196,11 +197,12 @@ def _draw_shape(axes: Axes, shape: Shape, found: list[Marker], style: ChartStyle
     colour = style.loss if shape in LOSSES else style.gain
     if shape in {Shape.CONTACT, Shape.CHANGE, Shape.RATING}:
         colour = style.muted
+    height = LOSSES_AT if shape in LOSSES else GAINS_AT
+    size = MARKER_PIXELS * (1.4 if shape is Shape.RATING else 1.0)  # a star fills less of its box
     (line,) = axes.plot(
-        [number(marker.at) for marker in found], [LANE_AT] * len(found), linestyle="none",
-        marker=GLYPHS[shape], ms=MARKER_PIXELS * POINTS_PER_PIXEL * 0.85, color=colour,
-        mec=style.surface if shape is not Shape.CONTACT else colour, mew=0.6,
-        zorder=3 if shape is Shape.CONTACT else 4, clip_on=False,
+        [number(marker.at) for marker in found], [height] * len(found), linestyle="none",
+        marker=GLYPHS[shape], ms=size * POINTS_PER_PIXEL * 0.8, color=colour,
+        mec=colour, mew=0.6, zorder=3 if shape is Shape.CONTACT else 4, clip_on=False,
     )  # fmt: skip
     line.set_gid(f"lane.{shape}")
     return line

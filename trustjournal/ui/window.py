@@ -7,19 +7,20 @@ when something changed: the screen in sight is filled at once, the others when t
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.frame.rail import Rail
 from trustjournal.ui.frame.status import StatusBar
 from trustjournal.ui.kit import stylesheet, theme
-from trustjournal.ui.kit.layouts import column, row
+from trustjournal.ui.kit.layouts import column, discard, row
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.toast import Toast
 
 SMALLEST = QSize(880, 600)
+ARRIVAL = "arrival"
 USUAL = QSize(1280, 860)
 
 
@@ -42,6 +43,10 @@ class MainWindow(QMainWindow):
     entry_wanted = Signal()
     mission_wanted = Signal()
     search_wanted = Signal()
+    undo_asked = Signal()
+    language_asked = Signal(str)
+    palette_asked = Signal(str)
+    painted = Signal()
     closed = Signal()
 
     def __init__(self, presentation: Presentation, memory: QSettings) -> None:
@@ -51,12 +56,16 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._places: dict[str, Place] = {}
         self._current: str | None = None
+        self._is_painted = False
+        self._numbers: list[QShortcut] = []
         self._stack = QStackedWidget()
         self._rail, self.status = Rail(presentation), StatusBar()
         self.line = QuickLine(presentation)
         self._arrange()
         self.toast = Toast(self)
         self._rail.screen_asked.connect(self.go)
+        self._rail.language_asked.connect(self.language_asked)
+        self._rail.palette_asked.connect(self.palette_asked)
         presentation.changed.connect(self.retell)
         self._shortcuts()
         self.retell()
@@ -67,10 +76,26 @@ class MainWindow(QMainWindow):
         self._places[place.key] = place
         self._stack.addWidget(place.screen)
         self._rail.add(place.key, place.icon, at_foot=place.at_foot)
-        number = len(self._places)
-        keys = QKeySequence(f"Ctrl+{number}")
-        QShortcut(keys, self, lambda: self.go(place.key))
-        self._rail.say(place.key, place.name(), keys.toString(_NATIVE))
+        shortcut = QShortcut(_keys(len(self._places)), self, lambda: self.go(place.key))
+        self._numbers.append(shortcut)
+        self._name(place, len(self._places))
+
+    def clear_places(self) -> None:
+        """Take every screen away: another journal, or none, comes next."""
+        for place in self._places.values():
+            self._stack.removeWidget(place.screen)
+            discard(place.screen)
+        for shortcut in self._numbers:
+            shortcut.deleteLater()
+        self._numbers, self._places, self._current = [], {}, None
+        self._rail.clear()
+
+    def begin(self, key: str) -> None:
+        """Show the first screen; the quick line is there when a journal is."""
+        self.go(key)
+        self._top.setVisible(key != ARRIVAL)
+        if key == ARRIVAL:
+            self.status.show_parts(())
 
     def go(self, key: str) -> None:
         """Show a screen, filled if anything changed since it was last seen."""
@@ -79,6 +104,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(place.screen)
         self._rail.mark(key)
         self._fill(place)
+
+    def show_anew(self, key: str) -> None:
+        """Show a screen, filled again in any case."""
+        self._places[key].is_stale = True
+        self.go(key)
 
     @property
     def current(self) -> str | None:
@@ -96,8 +126,8 @@ class MainWindow(QMainWindow):
         """Say and colour everything again."""
         stylesheet.apply(self.presentation)
         for number, place in enumerate(self._places.values(), start=1):
-            keys = QKeySequence(f"Ctrl+{number}").toString(_NATIVE)
-            self._rail.say(place.key, place.name(), keys)
+            self._name(place, number)
+        self._rail.retell()
         self.line.retell()
         self.setWindowTitle("trustjournal")
         self.look_again()
@@ -107,6 +137,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retell()
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window has been painted: what can wait begins then."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""
@@ -121,7 +158,7 @@ class MainWindow(QMainWindow):
         return key if isinstance(key, str) and key in self._places else otherwise
 
     def _arrange(self) -> None:
-        top = QFrame()
+        self._top = top = QFrame()
         top.setProperty("role", "top")
         bar = row(gap=theme.M)
         bar.addWidget(self.line, 1)
@@ -143,6 +180,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+N", self._to_line),
             ("Ctrl+Shift+N", self.mission_wanted.emit),
             ("Ctrl+F", self.search_wanted.emit),
+            ("Ctrl+Z", self.undo_asked.emit),
             ("Ctrl+Q", self.close),
         ):
             QShortcut(QKeySequence(keys), self, act)
@@ -161,6 +199,10 @@ class MainWindow(QMainWindow):
             place.is_stale = False
             place.fill()
 
+    def _name(self, place: Place, number: int) -> None:
+        keys = _keys(number).toString(QKeySequence.SequenceFormat.NativeText)
+        self._rail.say(place.key, place.name(), keys)
+
     def _restore(self) -> None:
         stored = self._memory.value("window/geometry")
         if stored is None or not self.restoreGeometry(stored):
@@ -172,9 +214,5 @@ class MainWindow(QMainWindow):
             self.move(room.topLeft())
 
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-
-
-def chrome(text: str) -> str:
-    """Return a word of the frame in the language of the window; it stands in i18n."""
-    return QCoreApplication.translate("Frame", text)
+def _keys(number: int) -> QKeySequence:
+    return QKeySequence(f"Ctrl+{number}")

@@ -95,6 +95,11 @@ class QuickLine(QWidget):
         self._problem.say("\n".join(told))
         self._problem.show()
 
+    def show_trouble(self, told: str) -> None:
+        """Say what the world keeps from being recorded; the line stays."""
+        self._problem.say(told)
+        self._problem.show()
+
     def clear_line(self) -> None:
         """Start a new line: the one before is committed."""
         if self.edit.text():

@@ -1,12 +1,18 @@
 """Where am I, and where can I go: the rail on the left, icons with their words below?"""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy
 
 from trustjournal.ui.kit import icons, theme
-from trustjournal.ui.kit.layouts import column
+from trustjournal.ui.kit.buttons import IconButton
+from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.kit.layouts import column, discard, row
 from trustjournal.ui.kit.presentation import Presentation
+
+LANGUAGE_NAMES = {"fr": "Français", "en": "English"}  # each in its own tongue
 
 
 class RailItem(QAbstractButton):
@@ -66,6 +72,8 @@ class Rail(QFrame):
     """The screens, one under another; what is at the foot stands apart."""
 
     screen_asked = Signal(str)
+    language_asked = Signal(str)
+    palette_asked = Signal(str)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -74,7 +82,10 @@ class Rail(QFrame):
         self._presentation = presentation
         self._items: dict[str, RailItem] = {}
         self._top, self._foot = column(gap=2), column(gap=2)
-        whole = column(self._top, None, self._foot, gap=0)
+        self._language = self._menu_button("globe", self._offer_languages)
+        self._colours = self._menu_button("moon", self._offer_palettes)
+        switches = row(None, self._language, self._colours, None, gap=0)
+        whole = column(self._top, None, self._foot, switches, gap=theme.XS)
         whole.setContentsMargins(0, theme.S, 0, theme.S)
         self.setLayout(whole)
 
@@ -89,7 +100,48 @@ class Rail(QFrame):
         """Name a screen."""
         self._items[key].say(name, shortcut)
 
+    def clear(self) -> None:
+        """Forget every screen."""
+        for item in self._items.values():
+            discard(item)
+        self._items = {}
+
+    def retell(self) -> None:
+        """Name and colour the switches again."""
+        self._language.name(chrome("Language"))
+        self._colours.name(chrome("Colours"))
+        for switch in (self._language, self._colours):
+            switch.colour()
+        self.update()
+
     def mark(self, key: str) -> None:
         """Mark the screen that is shown."""
         if key in self._items:
             self._items[key].setChecked(True)
+
+    def _menu_button(self, icon: str, offer: Callable[[QMenu], None]) -> IconButton:
+        made = IconButton(self._presentation, icon)
+
+        def show() -> None:
+            menu = QMenu(made)
+            offer(menu)
+            menu.popup(made.mapToGlobal(QPoint(made.width(), 0)))
+
+        made.clicked.connect(show)
+        return made
+
+    def _offer_languages(self, menu: QMenu) -> None:
+        for language, name in LANGUAGE_NAMES.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(language == self._presentation.words.language)
+            action.triggered.connect(lambda _=False, one=language: self.language_asked.emit(one))
+
+    def _offer_palettes(self, menu: QMenu) -> None:
+        for key, name in (
+            ("system", chrome("As the system")),
+            ("light", chrome("Light")),
+            ("dark", chrome("Dark")),
+        ):
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _=False, one=key: self.palette_asked.emit(one))

@@ -93,7 +93,7 @@ def due_text(presentation: Presentation, state: PromiseState) -> str:
     if state.due_at is not None and not state.due_is_day:
         told = times.instant(words, state.due_at, presentation.now(), presentation.zone)
     else:
-        told = times.day(words, state.due_day, today)
+        told = times.due_day(words, state.due_day, today)
     return words("screen.today.due", day=told)
 
 

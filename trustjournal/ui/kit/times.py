@@ -38,6 +38,13 @@ def day(words: Words, when: date, today: date) -> str:
     return words.day(when, year=when.year != today.year)
 
 
+def due_day(words: Words, when: date, today: date) -> str:
+    """Tell the day by which something is due: today, Friday, le 30 novembre."""
+    if -1 <= (when - today).days < WEEK:
+        return day(words, when, today)
+    return words("screen.time.the_day", day=day(words, when, today))
+
+
 def full_day(words: Words, when: date, today: date) -> str:
     """Tell a day as a heading: Today, Monday 4 May."""
     near = {0: "today", -1: "yesterday"}.get((when - today).days)

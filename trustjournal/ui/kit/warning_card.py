@@ -7,7 +7,7 @@ from trustjournal.domain.analysis import TrustWarning
 from trustjournal.ui.kit import icons, theme, times
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import Card
-from trustjournal.ui.kit.labels import Excerpt, Text
+from trustjournal.ui.kit.labels import Elided, Excerpt, Text
 from trustjournal.ui.kit.layouts import column, empty, row
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -51,8 +51,11 @@ class WarningCard(Card):
             warning.since.astimezone(presentation.zone).date(),
             presentation.today(),
         )
-        foot = Text(" · ".join(part for part in (whose, since) if part), "caption")
-        inner = column(why, row(act, None, foot), gap=2)
+        foot = Elided(" · ".join(part for part in (since, whose) if part), "caption")
+        foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        last = row(act)
+        last.addWidget(foot, 1)
+        inner = column(why, last, gap=2)
         inner.setContentsMargins(26, 0, 0, 0)
         self.inside.addLayout(inner)
 

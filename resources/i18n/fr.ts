@@ -1,0 +1,16 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name>Frame</name>
+    <message><source>Today</source><translation>Aujourd&apos;hui</translation></message>
+    <message><source>Missions</source><translation>Missions</translation></message>
+    <message><source>Journal</source><translation>Journal</translation></message>
+    <message><source>Language</source><translation>Langue</translation></message>
+    <message><source>Colours</source><translation>Couleurs</translation></message>
+    <message><source>As the system</source><translation>Comme le système</translation></message>
+    <message><source>Light</source><translation>Claires</translation></message>
+    <message><source>Dark</source><translation>Sombres</translation></message>
+    <message><source>Open a journal</source><translation>Ouvrir un journal</translation></message>
+</context>
+</TS>

@@ -1,0 +1,201 @@
+"""How is the window put together? The composition root: the only place where all rooms meet.
+
+The frame is painted first; the journal is opened, and its rooms are imported, right after that
+first paint. What cannot be opened is said inside the window, with the ways on.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from trustjournal import settings
+from trustjournal.errors import Trouble
+from trustjournal.paths import resources, state_folder
+from trustjournal.ui.arrival.screens import ArrivalScreen
+from trustjournal.ui.kit import theme
+from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.window import MainWindow, Place
+
+if TYPE_CHECKING:
+    from trustjournal.ui.desk import Desk
+
+Clock = Callable[[], datetime]
+FALLBACK_ZONE = "Europe/Paris"
+"""The zone where neither the clock nor the settings name one."""
+
+
+def open_main_window(path: Path, language: str, clock: Clock) -> int:
+    """Open the window on the journal at ``path``; return the exit code once it is closed."""
+    app = application()
+    house = House(path, language, clock)
+    house.window.show()
+    return app.exec()
+
+
+def application() -> QApplication:
+    """Return the one QApplication, made on the first call."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QApplication.setApplicationName("trustjournal")
+    QApplication.setDesktopFileName("trustjournal")
+    app = QApplication(sys.argv[:1])
+    sys.excepthook = report_bug
+    return app
+
+
+class House(QObject):
+    """A window, and the journal in it as soon as there is one."""
+
+    def __init__(self, path: Path, language: str, clock: Clock) -> None:
+        super().__init__()
+        self._path = path
+        self._clock = clock
+        self._translators: list[QTranslator] = []
+        self.presentation = Presentation(language, clock, zone=zone_of(clock))
+        self.memory = QSettings("trustjournal", "window")
+        self.translate()
+        self.follow_system()
+        self.window = MainWindow(self.presentation, self.memory)
+        self.desk: Desk | None = None
+        self._arrival: ArrivalScreen | None = None
+        self.window.painted.connect(self.open_journal)
+        self.window.language_asked.connect(self.speak)
+        self.window.palette_asked.connect(self.wear)
+        self.window.closed.connect(self.leave)
+
+    def open_journal(self) -> None:
+        """Open the journal, or say why not and what can be done."""
+        from trustjournal.journal.opening import open_journal  # noqa: PLC0415 - after first paint
+        from trustjournal.ui.desk import Desk  # noqa: PLC0415
+
+        try:
+            journal = open_journal(self._path, clock=self._clock, zone=zone_of(self._clock))
+        except Trouble as trouble:
+            self._show_arrival(trouble)
+            return
+        self.window.clear_places()
+        self._arrival = None
+        self.desk = Desk(journal, self.window)
+        self.desk.example_wanted.connect(self.open_example)
+        self.window.begin(self.window.remembered_screen("today"))
+
+    def speak(self, language: str) -> None:
+        """Change the language of the window, for good."""
+        settings.save(replace(settings.load(), language=language))
+        self.presentation.speak(language)
+        self.translate()
+
+    def wear(self, name: str) -> None:
+        """Change the colours: light, dark, or as the system says."""
+        self.memory.setValue("window/palette", name)
+        self.follow_system()
+
+    def translate(self) -> None:
+        """Let Qt's own words, and those of the frame, follow the language."""
+        app = application()
+        for old in self._translators:
+            app.removeTranslator(old)
+        self._translators = []
+        language = self.presentation.words.language
+        qt_words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for file in (qt_words / f"qtbase_{language}.qm", resources() / "i18n" / f"{language}.qm"):
+            translator = QTranslator(self)
+            if file.exists() and translator.load(str(file)):
+                app.installTranslator(translator)
+                self._translators.append(translator)
+
+    def follow_system(self) -> None:
+        """Wear the palette that was chosen, else the system's."""
+        hints = application().styleHints()
+        chosen = str(self.memory.value("window/palette", "system"))
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        system = theme.DARK if dark else theme.LIGHT
+        self.presentation.wear(theme.PALETTES.get(chosen, system))
+        hints.colorSchemeChanged.connect(self.follow_system, Qt.ConnectionType.UniqueConnection)
+
+    def leave(self) -> None:
+        """Close the journal."""
+        if self.desk is not None:
+            self.desk.leave()
+            self.desk = None
+
+    def create_journal(self) -> None:
+        """Make a journal where none was found, and open it."""
+        from trustjournal.journal.opening import create_journal  # noqa: PLC0415
+
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            create_journal(self._path, clock=self._clock, zone=zone_of(self._clock)).close()
+        except Trouble as trouble:
+            self._show_arrival(trouble)
+            return
+        self.open_journal()
+
+    def look_elsewhere(self) -> None:
+        """Let the user name another journal file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, chrome("Open a journal"), str(self._path.parent), "*.trustjournal"
+        )
+        if name:
+            self._path = Path(name)
+            settings.save(replace(settings.load(), journal=name))
+            self.open_journal()
+
+    def open_example(self) -> None:
+        """Open the example journal in a window of its own process."""
+        from PySide6.QtCore import QProcess  # noqa: PLC0415
+
+        language = self.presentation.words.language
+        QProcess.startDetached(sys.executable, ["-m", "trustjournal", "--lang", language, "demo"])
+
+    def _show_arrival(self, trouble: Trouble) -> None:
+        if self._arrival is None:
+            self._arrival = arrival = ArrivalScreen(self.presentation)
+            arrival.creation_asked.connect(self.create_journal)
+            arrival.other_place_asked.connect(self.look_elsewhere)
+            arrival.retry_asked.connect(self.open_journal)
+            arrival.example_wanted.connect(self.open_example)
+            self.window.clear_places()
+            self.window.add(
+                Place("arrival", "journal", arrival, lambda: chrome("Journal"), arrival.retell)
+            )
+        self._arrival.show_trouble(trouble)
+        self.window.begin("arrival")
+
+
+def zone_of(clock: Clock) -> str:
+    """Return the IANA name of the zone in which the consultant speaks."""
+    zone = clock().tzinfo
+    if isinstance(zone, ZoneInfo) and zone.key != "UTC":
+        return zone.key
+    return settings.load().zone or FALLBACK_ZONE
+
+
+def report_bug(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Note where our own mistake happened, without any text of the journal; go on."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.exit(130)
+    places: list[str] = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    folder = state_folder()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    logger = logging.getLogger("trustjournal")
+    if not logger.handlers:
+        logger.addHandler(logging.FileHandler(folder / "bugs.log", encoding="utf-8"))
+    logger.error("%s: %s", type(error).__name__, " < ".join(reversed(places)))

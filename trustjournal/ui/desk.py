@@ -1,0 +1,263 @@
+"""Where an open journal meets the window: what is shown where, and what is done when it is asked.
+
+News comes from the journal as a ``Change``; the screen in sight is filled again, the others when
+they are raised. What another process wrote is noticed by looking at the file each second.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trustjournal.domain.analysis import MissionAnalysis, TrustWarning
+from trustjournal.domain.cards import PERFORMERS, ActionCode, Performer
+from trustjournal.domain.today import Today
+from trustjournal.errors import Trouble, Unacceptable
+from trustjournal.journal import closings
+from trustjournal.journal.analyses import analyse_all, analyse_mission, today
+from trustjournal.journal.changes import Change
+from trustjournal.journal.engagements import NewClient, NewMission, add_client, add_mission
+from trustjournal.journal.entries import remove
+from trustjournal.journal.history import recent_changes
+from trustjournal.journal.journal import Journal
+from trustjournal.journal.reading import client_file, clients
+from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.engagements.client_form import ClientForm
+from trustjournal.ui.engagements.date_form import DateForm
+from trustjournal.ui.engagements.mission_form import MissionForm
+from trustjournal.ui.kit import times
+from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.line_work import LineWork
+from trustjournal.ui.mission.missions_screen import MissionsScreen
+from trustjournal.ui.today.screen import TodayScreen
+from trustjournal.ui.window import MainWindow, Place
+
+LOOK_MS = 1000
+MINUTE_MS = 60_000
+
+
+class Desk(QObject):
+    """One open journal in one window."""
+
+    example_wanted = Signal()
+
+    def __init__(self, journal: Journal, window: MainWindow) -> None:
+        super().__init__(window)
+        self._journal = journal
+        self._window = window
+        self._look = window.presentation
+        self.deeds = Deeds(journal, self._look, window.toast)
+        self.lines = LineWork(journal, self._look, self.deeds)
+        self.today = TodayScreen(self._look)
+        self.missions = MissionsScreen(self._look)
+        self._mission_id: str | None = None
+        self._shown_today: Today | None = None
+        self._place_screens()
+        self._connect()
+        self._stop_hearing = journal.subscribe(self._hear)
+        self._timers = (
+            self._every(LOOK_MS, self._look_at_file),
+            self._every(MINUTE_MS, self._tick),
+        )
+
+    def leave(self) -> None:
+        """Let go of the journal."""
+        for timer in self._timers:
+            timer.stop()
+        self._stop_hearing()
+        self._journal.close()
+
+    def open_mission(self, mission_id: str) -> None:
+        """Show a mission."""
+        self._mission_id = mission_id
+        self._window.show_anew("missions")
+
+    def list_missions(self) -> None:
+        """Show all missions."""
+        self._mission_id = None
+        self._window.show_anew("missions")
+
+    def ask_client(self) -> None:
+        """Ask for a new client; a mission of it is the next thing to enter."""
+        form = ClientForm(self._look, self._window)
+        form.client_submitted.connect(lambda new: self._add_client(form, new))
+        form.open()
+
+    def ask_mission(self, client_id: str | None = None) -> None:
+        """Ask for a new mission; for a client first, where there is none."""
+        known = clients(self._journal)
+        if not known:
+            self.ask_client()
+            return
+        form = MissionForm(self._look, known, self._window, client_id=client_id)
+        form.mission_submitted.connect(lambda new: self._add_mission(form, new))
+        form.open()
+
+    def _place_screens(self) -> None:
+        add = self._window.add
+        add(Place("today", "today", self.today, lambda: chrome("Today"), self._fill_today))
+        add(
+            Place(
+                "missions",
+                "missions",
+                self.missions,
+                lambda: chrome("Missions"),
+                self._fill_missions,
+            )
+        )
+
+    def _connect(self) -> None:
+        journal, do = self._journal, self.deeds.do
+        for screen in (self.today, self.missions.mission):
+            screen.request_answered.connect(
+                lambda one: do(lambda: closings.answer(journal, one), "done.answer")
+            )
+            screen.commitment_kept.connect(
+                lambda one: do(lambda: closings.keep(journal, one), "done.keep")
+            )
+            screen.waiting_received.connect(
+                lambda one: do(lambda: closings.receive(journal, one), "done.receive")
+            )
+            screen.step_finished.connect(
+                lambda one: do(lambda: closings.finish(journal, one), "done.finish")
+            )
+            screen.promise_moved.connect(self._ask_date)
+            screen.holding_asked.connect(self._prepare_holding)
+            screen.warning_action_asked.connect(self._act_on)
+        self.today.card_action_asked.connect(self._act_on_card)
+        self.today.mission_opened.connect(self.open_mission)
+        self.today.client_wanted.connect(self.ask_client)
+        self.today.example_wanted.connect(self.example_wanted)
+        self._connect_missions()
+
+    def _connect_missions(self) -> None:
+        missions, page = self.missions, self.missions.mission
+        missions.mission_opened.connect(self.open_mission)
+        missions.list_asked.connect(self.list_missions)
+        missions.mission_wanted.connect(self.ask_mission)
+        missions.client_wanted.connect(self.ask_client)
+        page.journal.entry_corrected.connect(self.lines.correct)
+        page.journal.removal_asked.connect(
+            lambda one: self.deeds.do(lambda: remove(self._journal, one), "done.remove")
+        )
+        self._window.mission_wanted.connect(self.ask_mission)
+        self._window.undo_asked.connect(self.deeds.undo_last)
+        for line in (self._window.line, page.journal.line):
+            self.lines.serve(line)
+
+    def _fill_today(self) -> None:
+        self._shown_today = today(self._journal)
+        self.today.show_today(self._shown_today)
+        self._tell_saved()
+
+    def _fill_missions(self) -> None:
+        if self._mission_id is not None:
+            try:
+                analysis = analyse_mission(self._journal, self._mission_id)
+            except Unacceptable:  # undone or removed meanwhile
+                self._mission_id = None
+            else:
+                file = client_file(self._journal, analysis.client.id)
+                self.missions.show_page()
+                self.missions.mission.show_analysis(analysis, file)
+                self._tell_saved()
+                return
+        self.missions.show_missions(analyse_all(self._journal))
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        words, zone = self._look.words, self._look.zone
+        last = recent_changes(self._journal, 1)
+        if not last:
+            self._window.status.show_parts((words("screen.saved.never"),))
+            return
+        at, now = last[0].at.astimezone(zone), self._look.now().astimezone(zone)
+        clock = words.clock(at)
+        if at.date() == now.date():
+            told = words("screen.saved.at", clock=clock)
+        else:
+            told = words(
+                "screen.saved.on", day=times.day(words, at.date(), now.date()), clock=clock
+            )
+        self._window.status.show_parts((told,))
+
+    def _add_client(self, form: ClientForm, new: NewClient) -> None:
+        try:
+            added = add_client(self._journal, new)
+        except Unacceptable as refusal:
+            form.show_problems(refusal.problems)
+            return
+        form.accept()
+        self.deeds.say_done(added.change, "done.add_client", name=new.name)
+        self.ask_mission(added.id)
+
+    def _add_mission(self, form: MissionForm, new: NewMission) -> None:
+        try:
+            added = add_mission(self._journal, new)
+        except Unacceptable as refusal:
+            form.show_problems(refusal.problems)
+            return
+        form.accept()
+        self.deeds.say_done(added.change, "done.add_mission", name=new.title)
+        self.open_mission(added.id)
+
+    def _ask_date(self, promise_id: str) -> None:
+        form = DateForm(self._look, self._window)
+        form.date_submitted.connect(lambda due: self._move(form, promise_id, due))
+        form.open()
+
+    def _move(self, form: DateForm, promise_id: str, due: date) -> None:
+        try:
+            change = closings.renegotiate(self._journal, promise_id, due=due)
+        except Unacceptable as refusal:
+            form.show_problems(refusal.problems)
+            return
+        form.accept()
+        self.deeds.say_done(change, "done.renegotiate")
+
+    def _prepare_holding(self, request_id: str) -> None:
+        for analysis in analyse_all(self._journal):
+            if any(one.interaction.id == request_id for one in analysis.requests):
+                self._prepare(ActionCode.HOLDING_ANSWER, analysis)
+                return
+
+    def _act_on(self, warning: TrustWarning) -> None:
+        analysis = analyse_mission(self._journal, warning.mission_id)
+        self._perform(ActionCode(warning.action), analysis)
+
+    def _act_on_card(self, action: str) -> None:
+        shown = self._shown_today
+        if shown is not None and shown.card is not None:
+            needing = (one for one in shown.missions if shown.card in one.cards)
+            analysis = next(needing, None)
+            if analysis is not None:
+                self._perform(ActionCode(action), analysis)
+
+    def _perform(self, action: ActionCode, analysis: MissionAnalysis) -> None:
+        if PERFORMERS[action] == Performer.LINE:
+            self._prepare(action, analysis)
+        else:
+            self.open_mission(analysis.mission.id)
+
+    def _prepare(self, action: ActionCode, analysis: MissionAnalysis) -> None:
+        path = f"{analysis.client.alias}/{analysis.mission.alias}"
+        self._window.line.prepare(self._look.words(f"actions.{action}.line", path=path))
+
+    def _hear(self, change: Change) -> None:
+        if not change.is_empty:
+            self._window.look_again()
+
+    def _look_at_file(self) -> None:
+        try:
+            self._journal.refresh()
+        except Trouble as trouble:
+            self._window.status.show_parts((self.deeds.trouble(trouble),))
+
+    def _tick(self) -> None:
+        self._window.look_again()
+
+    def _every(self, pause_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, interval=pause_ms)
+        timer.timeout.connect(act)
+        timer.start()
+        return timer

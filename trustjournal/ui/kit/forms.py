@@ -1,0 +1,146 @@
+"""How is something longer than a line entered: labelled fields, problems beside them?"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trustjournal.errors import Problem
+from trustjournal.ui.kit import theme
+from trustjournal.ui.kit.buttons import button
+from trustjournal.ui.kit.labels import Text
+from trustjournal.ui.kit.layouts import column, row
+from trustjournal.ui.kit.presentation import Presentation
+
+WIDTH = 480
+
+
+class Field(QWidget):
+    """A labelled input with a place for its hint and its problem."""
+
+    def __init__(self, label: str, control: QWidget, *, hint: str = "") -> None:
+        super().__init__()
+        self.control = control
+        heading = Text(label)
+        heading.setBuddy(control)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(hint)
+        self._problem = Text(role="problem", wraps=True)
+        self._problem.hide()
+        inside = column(row(heading, None, Text(hint, "caption")), control, self._problem, gap=4)
+        self.setLayout(inside)
+
+    def show_problem(self, told: str) -> None:
+        """Say what is not acceptable yet; nothing to say takes it back."""
+        self._problem.say(told)
+        self._problem.setVisible(bool(told))
+        self.control.setProperty("problem", bool(told))
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+
+
+class Form(QDialog):
+    """Fields, and a way out each side. The dialog stays open until what it asks is accepted."""
+
+    def __init__(self, presentation: Presentation, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.presentation = presentation
+        self.setWindowTitle(title)
+        self.setMinimumWidth(presentation.px(WIDTH))
+        self._fields: dict[str, Field] = {}
+        self._body = QVBoxLayout()
+        self._body.setSpacing(theme.M)
+        self._general = Text(role="problem", wraps=True)
+        self._general.hide()
+        words = presentation.words
+        save = button(words("screen.form.save"), self.submit, role="primary")
+        save.setDefault(True)
+        buttons = row(None, button(words("screen.form.cancel"), self.reject), save)
+        whole = column(
+            Text(title, "title"), self._body, self._general, theme.XS, buttons, gap=theme.M
+        )
+        whole.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
+        self.setLayout(whole)
+
+    def add(self, key: str, field: Field) -> None:
+        """Add a field; problems that name ``key`` stand beside it."""
+        self._fields[key] = field
+        self._body.addWidget(field)
+
+    def add_pair(self, left: tuple[str, Field], right: tuple[str, Field]) -> None:
+        """Add two fields side by side."""
+        line = row(gap=theme.M)
+        for key, field in (left, right):
+            self._fields[key] = field
+            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(line)
+
+    def explain(self, text: str) -> None:
+        """Say something muted after the fields."""
+        self._body.addWidget(Text(text, "muted", wraps=True))
+
+    def submit(self) -> None:
+        """Hand up what was entered; each form says how."""
+        raise NotImplementedError
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Say what is not acceptable yet, each beside its field; the first gets the focus."""
+        words = self.presentation.words
+        for field in self._fields.values():
+            field.show_problem("")
+        general: list[str] = []
+        for problem in problems:
+            told = words(f"problems.{problem.code}", **problem.facts)
+            named = self._fields.get(problem.field or "")
+            if named is None:
+                general.append(told)
+                continue
+            named.show_problem(told)
+            named.control.setFocus()
+        self._general.say("\n".join(general))
+        self._general.setVisible(bool(general))
+
+
+def line_edit(placeholder: str = "") -> QLineEdit:
+    """Return an input of one line."""
+    made = QLineEdit()
+    made.setPlaceholderText(placeholder)
+    return made
+
+
+def lines_edit(lines: int, presentation: Presentation) -> QPlainTextEdit:
+    """Return an input of several lines; Tab leaves it."""
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(presentation.px(lines * 20 + 16))
+    return made
+
+
+def choice(options: Iterable[tuple[str, str]], *, chosen: str | None = None) -> QComboBox:
+    """Return a choice among (value, label) pairs."""
+    made = QComboBox()
+    for value, label in options:
+        made.addItem(label, value)
+    if chosen is not None:
+        made.setCurrentIndex(max(0, made.findData(chosen)))
+    return made
+
+
+def chosen_value(box: QComboBox) -> str:
+    """Return the value of the option chosen."""
+    return str(box.currentData())
+
+
+def day_edit(day: QDate) -> QDateEdit:
+    """Return an input for a day, with a calendar."""
+    made = QDateEdit(day)
+    made.setCalendarPopup(True)
+    return made
