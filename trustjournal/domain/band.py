@@ -38,9 +38,13 @@ def lower(level: float, strength: float) -> float:
     if left >= _LEVELS:
         return 1.0
     part = column - left
-    near = _cell(row, left) * (1.0 - part) + _cell(row, left + 1) * part
-    far = _cell(row + 1, left) * (1.0 - part) + _cell(row + 1, left + 1) * part
-    return near + share * (far - near)
+    near, far = _row(row), _row(row + 1)
+    first = near[left] or _fill(near, row, left)
+    second = near[left + 1] or _fill(near, row, left + 1)
+    third = far[left] or _fill(far, row + 1, left)
+    fourth = far[left + 1] or _fill(far, row + 1, left + 1)
+    first += part * (second - first)
+    return first + share * (third + part * (fourth - third) - first)
 
 
 def quantile(share: float, a: float, b: float) -> float:
@@ -98,9 +102,15 @@ def _density(x: float, a: float, b: float) -> float:
 
 
 @cache
-def _cell(row: int, column: int) -> float:
-    if column in {0, _LEVELS}:
-        return column / _LEVELS
+def _row(_row: int) -> list[float]:
+    """The cells of a row of the table: 0 until one is asked for."""
+    return [0.0] * _LEVELS + [1.0]
+
+
+def _fill(cells: list[float], row: int, column: int) -> float:
+    if column == 0:
+        return 0.0
     strength = 1.0 / (_STEP * max(row, 1)) ** 2
     level = column / _LEVELS
-    return quantile(LOWER_SHARE, level * strength, (1.0 - level) * strength)
+    cells[column] = quantile(LOWER_SHARE, level * strength, (1.0 - level) * strength)
+    return cells[column]

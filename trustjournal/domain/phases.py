@@ -17,7 +17,7 @@ from trustjournal.domain.band import lower
 from trustjournal.domain.engine import SERIOUS_TIER
 from trustjournal.domain.event import EngineEvent, EventCode, Raw
 from trustjournal.domain.records import Standing
-from trustjournal.domain.signals import SIGNALS, Effect, SignalCode
+from trustjournal.domain.signals import SIGNALS, Effect, SignalCode, SignalRule
 from trustjournal.domain.state import TrustState
 
 BROKEN_BELOW = 30.0
@@ -85,14 +85,16 @@ class PhaseMachine:
 
     def observe(self, event: EngineEvent) -> None:
         """Take note of an event just taken by the engine, and of what it does to the phase."""
-        tier, at = _tier(event.code), event.at
+        tier, weight, loses, lowers = _TOLD[event.code]
+        at = event.at
         if event.is_contact:
             self._contacts += 1
             self._last_contact = at
-        weight = _gain_weight(event)
+        if event.code is Raw.GAIN:
+            weight = event.amount
         if weight > HYGIENE:
             self._count_gain(event.code, weight)
-        if _is_loss(event.code):
+        if loses:
             self._loss_at = at
             self._felt_at = at if tier >= FELT else self._felt_at
         self._note_level()
@@ -101,7 +103,7 @@ class PhaseMachine:
         elif event.code is SignalCode.CONSULTANT_CHANGE and self.phase is not Phase.BROKEN:
             self._enter(Phase.REBUILDING)
         else:
-            self._decide(tier, lowered=_lowers(event.code))
+            self._decide(tier, lowered=lowers)
 
     def look(self) -> None:
         """Decide again: time has passed."""
@@ -239,22 +241,16 @@ def _after(moment: float | None, days: float) -> float:
     return float("-inf") if moment is None else moment + days
 
 
-def _tier(code: EventCode) -> int:
-    return 0 if isinstance(code, Raw) else SIGNALS[code].tier
+def _told(rule: SignalRule) -> tuple[int, float, bool, bool]:
+    """What a signal tells the phase: tier, weight as a gain, whether it loses, may lower."""
+    gain = rule.weight if rule.effect is Effect.GAIN else 0.0
+    lowers = rule.effect in _LOWERING or rule.code is SignalCode.RATING
+    return rule.tier, gain, rule.effect is Effect.LOSS, lowers
 
 
-def _is_loss(code: EventCode) -> bool:
-    return code is Raw.LOSS or (not isinstance(code, Raw) and SIGNALS[code].effect is Effect.LOSS)
-
-
-def _lowers(code: EventCode) -> bool:
-    if isinstance(code, Raw):
-        return code is Raw.LOSS
-    return code is SignalCode.RATING or SIGNALS[code].effect in _LOWERING
-
-
-def _gain_weight(event: EngineEvent) -> float:
-    if isinstance(event.code, Raw):
-        return event.amount if event.code is Raw.GAIN else 0.0
-    rule = SIGNALS[event.code]
-    return rule.weight if rule.effect is Effect.GAIN else 0.0
+_TOLD: dict[EventCode, tuple[int, float, bool, bool]] = {
+    **{rule.code: _told(rule) for rule in SIGNALS.values()},
+    Raw.GAIN: (0, 0.0, False, False),
+    Raw.LOSS: (0, 0.0, True, True),
+    Raw.TOUCH: (0, 0.0, False, False),
+}
