@@ -57,13 +57,23 @@ def _xvfb(size: str) -> Iterator[str]:
     with _ended_at_last(command, machine.environment(), passing=(writing,)):
         os.close(writing)
         try:
-            answered, _, _ = select.select([reading], [], [], 20)
-            number = os.read(reading, 32).decode().strip() if answered else ""
+            number = _line(reading)
         finally:
             os.close(reading)
         if not number:
             machine.halt("The virtual screen did not start: Xvfb gave no display.")
         yield f":{number}"
+
+
+def _line(reading: int) -> str:
+    """Read to the end of the line: closing earlier would end Xvfb, which writes it in two parts."""
+    said = b""
+    while not said.endswith(b"\n") and select.select([reading], [], [], 20)[0]:
+        part = os.read(reading, 32)
+        if not part:
+            break
+        said += part
+    return said.decode().strip()
 
 
 @contextlib.contextmanager
