@@ -88,7 +88,10 @@ def _ended_at_last(
         yield
     finally:
         process.terminate()
-        process.wait(10)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 def _wait_for_window_manager(variables: dict[str, str]) -> None:

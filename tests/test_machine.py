@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import machine
+import screen
 from tests.sources import ROOT
 
 on_linux = pytest.mark.skipif(not machine.ON_LINUX, reason="only Linux lacks Qt's libraries")
@@ -44,6 +45,17 @@ def test_present_libraries_ask_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "_fonts", lambda: iter([ROOT]))
     monkeypatch.setenv("PATH", "")
     machine.need_qt_libraries()
+
+
+@on_linux
+def test_a_screen_comes_with_its_window_manager() -> None:
+    """One after the other, each screen answers, and leaves no preferences behind."""
+    for _ in range(3):
+        with screen.own_screen("640x480") as variables:
+            asked = ["xdotool", "getdisplaygeometry"]
+            told = subprocess.run(asked, env=variables, capture_output=True, text=True, check=True)
+            assert "640 480" == told.stdout.strip()
+        assert not Path(variables["XDG_RUNTIME_DIR"]).exists()
 
 
 def test_an_old_python_is_told(
