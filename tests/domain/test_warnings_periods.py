@@ -15,22 +15,19 @@ from tests.domain.views import (
     a_slice,
     a_view,
     ago,
+    an_interaction,
     running,
+    standing,
 )
 from trustjournal.domain.analysis import DueState, WarningCode
 from trustjournal.domain.moments import at_instant
-from trustjournal.domain.records import Act, ActKind, Deliverable, Period
+from trustjournal.domain.records import Act, ActKind, Channel, Deliverable, Period
 from trustjournal.domain.signals import SignalCode
-from trustjournal.domain.view import ClientView, MissionSlice
+from trustjournal.domain.view import MissionSlice
 from trustjournal.domain.warnings.find import find_warnings
 from trustjournal.domain.warnings.finding import add_months
 
 TODAY = AT.date()
-
-
-def codes(view: ClientView) -> set[WarningCode]:
-    """Return the codes that stand."""
-    return {warning.code for warning in find_warnings(view)}
 
 
 def in_period(line: date, end: date | None) -> MissionSlice:
@@ -59,7 +56,7 @@ def test_a_period_is_cut_at_two_months(
     line = TODAY + timedelta(days=days_to_line)
     end = None if end_after is None else line + timedelta(days=end_after)
 
-    found = codes(a_view(in_period(line, end)))
+    found = standing(a_view(in_period(line, end)))
 
     assert found & {WarningCode.SPLIT_DUE, WarningCode.PERIOD_TOO_LONG} == (
         {expected} if expected else set()
@@ -79,7 +76,7 @@ def test_the_chain_warns_three_months_before_its_cap(start: date, *, expected: b
     first, last = a_period(start, date(2025, 1, 1)), a_period(date(2026, 5, 1), date(2026, 6, 30))
     mission = a_slice(periods=(first, last))
 
-    assert (WarningCode.CHAIN_NEAR_CAP in codes(a_view(mission))) is expected
+    assert (WarningCode.CHAIN_NEAR_CAP in standing(a_view(mission))) is expected
 
 
 @pytest.mark.parametrize(
@@ -99,7 +96,7 @@ def test_an_amount_above_the_threshold_is_noted(
     period = a_period(date(2026, 3, 2), end, amount=amount)
     view = a_view(a_slice(periods=(period,)), client=a_client(tender_threshold=threshold))
 
-    assert (WarningCode.ABOVE_TENDER_THRESHOLD in codes(view)) is expected
+    assert (WarningCode.ABOVE_TENDER_THRESHOLD in standing(view)) is expected
 
 
 def refocused(days: float, *others: SignalCode) -> MissionSlice:
@@ -110,14 +107,14 @@ def refocused(days: float, *others: SignalCode) -> MissionSlice:
 @pytest.mark.parametrize(("days", "expected"), [(6.9, False), (7, False), (7.1, True), (40, True)])
 def test_a_change_left_unwritten_warns_after_a_week(days: float, *, expected: bool) -> None:
     """A refocus without signature or renegotiation within seven days is contract drift."""
-    assert (WarningCode.CONTRACT_DRIFT in codes(a_view(refocused(days)))) is expected
+    assert (WarningCode.CONTRACT_DRIFT in standing(a_view(refocused(days)))) is expected
 
 
 def test_a_dropped_deliverable_is_a_change() -> None:
     """What the contract owed and no longer does must be written down."""
     dropped = Deliverable("d", "p1", "archivage", AT, dropped_on=TODAY - timedelta(days=10))
 
-    assert WarningCode.CONTRACT_DRIFT in codes(a_view(a_slice(deliverables=(dropped,))))
+    assert WarningCode.CONTRACT_DRIFT in standing(a_view(a_slice(deliverables=(dropped,))))
 
 
 def test_a_signature_settles_the_change() -> None:
@@ -125,13 +122,13 @@ def test_a_signature_settles_the_change() -> None:
     signed = a_period(date(2026, 3, 2), signed_on=TODAY - timedelta(days=5))
     older = a_period(date(2026, 3, 2), signed_on=TODAY - timedelta(days=60))
 
-    assert WarningCode.CONTRACT_DRIFT not in codes(
+    assert WarningCode.CONTRACT_DRIFT not in standing(
         a_view(refocused(20, SignalCode.CONTRACT_SIGNED))
     )
-    assert WarningCode.CONTRACT_DRIFT not in codes(
+    assert WarningCode.CONTRACT_DRIFT not in standing(
         a_view(replace(refocused(20), periods=(signed,)))
     )
-    assert WarningCode.CONTRACT_DRIFT in codes(a_view(replace(refocused(20), periods=(older,))))
+    assert WarningCode.CONTRACT_DRIFT in standing(a_view(replace(refocused(20), periods=(older,))))
 
 
 @pytest.mark.parametrize(("days_after", "expected"), [(3, False), (12, True)])
@@ -141,7 +138,7 @@ def test_a_renegotiation_within_the_week_settles_it(days_after: int, *, expected
     when = at_instant(ago(days=20 - days_after), ZONE)
     act = Act("a", 1, ActKind.RENEGOTIATE, "p", "c", when, when.start)
 
-    found = codes(replace(a_view(mission), acts=(act,)))
+    found = standing(replace(a_view(mission), acts=(act,)))
 
     assert (WarningCode.CONTRACT_DRIFT in found) is expected
 
@@ -161,3 +158,10 @@ def test_a_period_is_known_by_its_id() -> None:
     ids = {warning.id for warning in find_warnings(view)}
 
     assert f"split_due:{period.id}" in ids
+
+
+def test_an_internal_note_may_say_that_the_mission_was_refocused() -> None:
+    """What a note says about the contract counts, though a note is no contact."""
+    note = an_interaction(ago(days=20), SignalCode.REFOCUS, channel=Channel.NOTE)
+
+    assert WarningCode.CONTRACT_DRIFT in standing(a_view(interactions=(note,)))

@@ -4,8 +4,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.domain.views import AT, a_person, a_promise, a_request, a_slice, a_view, ago
-from trustjournal.domain.analysis import DueState, TrustWarning, WarningCode
+from tests.domain.views import (
+    AT,
+    a_person,
+    a_promise,
+    a_request,
+    a_slice,
+    a_view,
+    ago,
+    the_warning,
+)
+from trustjournal.domain.analysis import DueState, WarningCode
 from trustjournal.domain.records import Channel, Direction
 from trustjournal.domain.view import ClientView
 from trustjournal.domain.warnings.find import find_warnings
@@ -21,12 +30,6 @@ def about_replies(view: ClientView) -> list[WarningCode]:
         WarningCode.VOICEMAIL_UNANSWERED,
     }
     return [warning.code for warning in find_warnings(view) if warning.code in codes]
-
-
-def only(view: ClientView, code: WarningCode) -> TrustWarning:
-    """Return the one warning of a code."""
-    (found,) = [warning for warning in find_warnings(view) if warning.code is code]
-    return found
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_a_day_known_only_as_a_day_warns_early_and_shows_its_bracket() -> None:
     """Said "yesterday", a request may be 33 hours old: due, with the bracket, not yet overdue."""
     view = a_view(a_slice(requests=(a_request(9, OPEN, most=33),)))
 
-    found = only(view, WarningCode.REPLY_DUE)
+    found = the_warning(view, WarningCode.REPLY_DUE)
 
     assert (found.facts["waited"], found.facts["hours"]) == ("PT9H/PT33H", 9)
 
@@ -82,8 +85,8 @@ def test_the_fact_names_who_waits() -> None:
     named = a_view(a_slice(requests=(request,)), people=(a_person("Kerbrat"),))
     unnamed = a_view(a_slice(requests=(a_request(30, OVERDUE),)))
 
-    assert only(named, WarningCode.REPLY_OVERDUE).facts["who"] == "Kerbrat"
-    assert only(unnamed, WarningCode.REPLY_OVERDUE).facts["who"] == "Béton SA"
+    assert the_warning(named, WarningCode.REPLY_OVERDUE).facts["who"] == "Kerbrat"
+    assert the_warning(unnamed, WarningCode.REPLY_OVERDUE).facts["who"] == "Béton SA"
 
 
 def test_a_request_without_mission_stands_on_the_missions_under_way() -> None:
@@ -122,7 +125,7 @@ def test_a_debt_of_the_client_never_counts_as_mine() -> None:
     late = a_view(a_slice(waitings=(a_promise(OVERDUE, ago(days=1), owed=True),)))
     soon = a_view(a_slice(waitings=(a_promise(DUE, AT, owed=True),)))
 
-    found = only(late, WarningCode.WAITING_OVERDUE)
+    found = the_warning(late, WarningCode.WAITING_OVERDUE)
 
     assert found.action == "remind_client"
     assert WarningCode.COMMITMENT_OVERDUE not in {each.code for each in find_warnings(late)}
@@ -150,8 +153,12 @@ def test_an_ended_mission_keeps_what_is_still_open() -> None:
 
 def test_ids_are_stable_while_time_passes() -> None:
     """A warning keeps its id, so that what is said about it by id holds tomorrow."""
-    first = only(a_view(a_slice(requests=(a_request(25, OVERDUE),))), WarningCode.REPLY_OVERDUE)
-    later = only(a_view(a_slice(requests=(a_request(90, OVERDUE),))), WarningCode.REPLY_OVERDUE)
+    first = the_warning(
+        a_view(a_slice(requests=(a_request(25, OVERDUE),))), WarningCode.REPLY_OVERDUE
+    )
+    later = the_warning(
+        a_view(a_slice(requests=(a_request(90, OVERDUE),))), WarningCode.REPLY_OVERDUE
+    )
 
     assert first.id == later.id == "reply_overdue:r"
 

@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from trustjournal.domain.analysis import DueState, PeriodState, Phase, PromiseState, RequestState
+from trustjournal.domain.analysis import (
+    DueState,
+    PeriodState,
+    Phase,
+    PromiseState,
+    RequestState,
+    TrustWarning,
+    WarningCode,
+)
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.records import (
     Channel,
@@ -33,6 +41,7 @@ from trustjournal.domain.view import (
     OpenFact,
     PhaseSpan,
 )
+from trustjournal.domain.warnings.find import find_warnings
 
 AT = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)  # Monday 1 June, 11:00 in Paris
 ZONE = "Europe/Paris"
@@ -237,3 +246,14 @@ def with_details(interaction: Interaction, *details: Detail) -> Interaction:
 def weekly(mission: MissionSlice) -> MissionSlice:
     """Return the mission with a weekly rhythm agreed."""
     return replace(mission, mission=replace(mission.mission, rhythm=Rhythm.WEEKLY))
+
+
+def standing(view: ClientView) -> set[WarningCode]:
+    """Return the codes of the warnings that stand."""
+    return {warning.code for warning in find_warnings(view)}
+
+
+def the_warning(view: ClientView, code: WarningCode) -> TrustWarning:
+    """Return the one warning of a code."""
+    (found,) = [warning for warning in find_warnings(view) if warning.code is code]
+    return found
