@@ -74,7 +74,6 @@ def told(
 
 def lively_file(**changes: Any) -> ClientFile:
     """Return a mission in its second period: milestones met, moved and to come, promises."""
-    code = SignalCode
     file = ClientFile(
         client=Client("c", "Ateliers Guérin", "guerin", LOGGED),
         people=(
@@ -115,21 +114,7 @@ def lively_file(**changes: Any) -> ClientFile:
             Decision("x1", "m", "commander les racks chez le fournisseur actuel", moment(4, 2),
                      LOGGED, interaction_id="i2"),
         ),
-        interactions=(
-            told(1, moment(3, 12), "lancement de la période 2, calendrier remis",
-                 code.PLANNING_SHARED, minutes=180, people=("p",)),
-            told(2, moment(4, 2), "commande des racks passée, livraison annoncée semaine 16",
-                 minutes=45, people=("p", "q")),
-            told(3, moment(4, 9), "bascule de la ligne 2 déplacée au 23 avril d'un commun accord",
-                 minutes=30, tags=("risque",)),
-            told(4, moment(4, 22), "implantation ligne 2 basculée, production relancée",
-                 code.DELIVERED_ON_TIME, code.MILESTONE, minutes=210),
-            told(5, moment(4, 28), "déplacements réduits de 18 % sur la première semaine",
-                 code.DELIVERED_WELL, minutes=60),
-            told(6, moment(4, 28, 16), "Faut-il étendre les standards à la ligne 3 ?",
-                 tags=("arbitrage",)),
-            told(7, moment(4, 29), None, minutes=480),
-        ),
+        interactions=_interactions(),
         commitments=_commitments(),
         waitings=(
             Waiting("w1", 1, "c", "m", "liste des participants à la formation", moment(4, 28),
@@ -145,11 +130,30 @@ def lively_file(**changes: Any) -> ClientFile:
     return dataclasses.replace(file, **changes)
 
 
+def _interactions() -> tuple[Interaction, ...]:
+    code = SignalCode
+    return (
+        told(1, moment(3, 12), "lancement de la période 2, calendrier remis",
+             code.PLANNING_SHARED, minutes=180, people=("p",)),
+        told(2, moment(4, 2), "commande des racks passée, livraison annoncée semaine 16",
+             minutes=45, people=("p", "q")),
+        told(3, moment(4, 9), "bascule de la ligne 2 déplacée au 23 avril d'un commun accord",
+             minutes=30, tags=("risque",)),
+        told(4, moment(4, 22), "implantation ligne 2 basculée, production relancée",
+             code.DELIVERED_ON_TIME, code.MILESTONE, minutes=210),
+        told(5, moment(4, 28), "déplacements réduits de 18 % sur la première semaine",
+             code.DELIVERED_WELL, minutes=60),
+        told(6, moment(4, 28, 16), "Faut-il étendre les standards à la ligne 3 ?",
+             tags=("arbitrage",)),
+        told(7, moment(4, 29), None, minutes=480),
+    )  # fmt: skip
+
+
 def _milestones() -> tuple[Milestone, ...]:
-    def milestone(
-        number: int, text: str, due: date, baseline: date, done: date | None = None
-    ) -> Milestone:
-        return Milestone(f"m{number}", "m", text, due, baseline, LOGGED, done_on=done)
+    def milestone(number: int, text: str, due: date, baseline: date, *done: date) -> Milestone:
+        return Milestone(
+            f"m{number}", "m", text, due, baseline, LOGGED, done_on=done[0] if done else None
+        )
 
     return (
         milestone(1, "calendrier validé", date(2026, 3, 12), date(2026, 3, 12), date(2026, 3, 12)),

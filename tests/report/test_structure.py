@@ -9,11 +9,10 @@ import pytest
 
 from tests.report.makers import lively_file, order
 from trustjournal.report import pdf
-from trustjournal.report.content import CLIENT_KINDS
 from trustjournal.report.document import ReportKind
 from trustjournal.report.produce import draw_up
 
-EVERY = [(kind, language) for kind in CLIENT_KINDS for language in ("fr", "en")]
+EVERY = [(kind, language) for kind in ReportKind for language in ("fr", "en")]
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERY)
@@ -32,7 +31,7 @@ def test_a_document_is_tagged_and_archivable(kind: ReportKind, language: str) ->
             assert claims["dc:creator"] == ["Anne Morel"]
 
 
-@pytest.mark.parametrize("kind", CLIENT_KINDS)
+@pytest.mark.parametrize("kind", ReportKind)
 def test_a_document_has_no_syntax_error(kind: ReportKind, tmp_path: Path) -> None:
     """Qpdf finds nothing to mend."""
     out = tmp_path / "whole.pdf"
@@ -41,7 +40,7 @@ def test_a_document_has_no_syntax_error(kind: ReportKind, tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("kind", CLIENT_KINDS)
+@pytest.mark.parametrize("kind", ReportKind)
 def test_the_same_input_and_date_give_the_same_bytes(kind: ReportKind) -> None:
     """A document can be verified later by its fingerprint."""
     first, second = (pdf.render(draw_up(lively_file(), order(kind))) for _ in range(2))

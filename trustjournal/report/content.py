@@ -8,6 +8,7 @@ lists exactly what can be printed.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from trustjournal.report.document import Block, Document, Look, ReportKind, Section
 from trustjournal.report.items import (
@@ -22,12 +23,15 @@ from trustjournal.report.items import (
     Topic,
 )
 from trustjournal.report.kinds.activity import write_activity
+from trustjournal.report.kinds.brief import write_brief
 from trustjournal.report.kinds.commitments import write_commitments
 from trustjournal.report.kinds.decisions import write_decisions
 from trustjournal.report.kinds.handover import write_handover
 from trustjournal.report.kinds.mission import write_mission
 from trustjournal.report.kinds.progress import write_progress
 from trustjournal.report.kinds.proposal import write_proposal
+from trustjournal.report.kinds.retrospective import write_retrospective
+from trustjournal.report.private import PrivateMaterial
 from trustjournal.report.profile import Profile, logo_format
 from trustjournal.report.saying import Speech
 from trustjournal.report.setting import Setting
@@ -37,6 +41,11 @@ Listed = TypeVar(
     "Listed", PeriodItem, Sentence, MilestoneItem, DeliverableItem, DecisionItem, PromiseItem
 )
 Writer = Callable[[ChainMaterial, Speech, Setting], tuple[tuple[Block, ...], tuple[Section, ...]]]
+
+
+PrivateWriter = Callable[
+    [PrivateMaterial, Speech, ZoneInfo], tuple[tuple[Block, ...], tuple[Section, ...]]
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,10 @@ RECIPES: Mapping[ReportKind, Recipe] = {
     ReportKind.ACTIVITY: Recipe(write_activity, frozenset({"worked"})),
     ReportKind.HANDOVER: Recipe(write_handover, ALL | {"objectives"}),
 }
+PRIVATE_WRITERS: Mapping[ReportKind, PrivateWriter] = {
+    ReportKind.BRIEF: write_brief,
+    ReportKind.RETROSPECTIVE: write_retrospective,
+}
 CLIENT_KINDS = tuple(RECIPES)
 ABOUT_THE_CLIENT = frozenset({ReportKind.ACTIVITY, ReportKind.HANDOVER})  # not addressed to it
 
@@ -96,6 +109,34 @@ def compose(
         opening=opening,
         sections=tuple(section for section in sections if section.blocks),
         look=dress(setting.profile),
+    )
+
+
+def compose_private(
+    kind: ReportKind, material: PrivateMaterial, words: Words, *, setting: Setting
+) -> Document:
+    """Write a document for the consultant alone, marked as such on every page."""
+    say, analysis = Speech(words, setting.on), material.analysis
+    opening, sections = PRIVATE_WRITERS[kind](material, say, setting.zone)
+    title = say(f"kinds.{kind}.title")
+    facts = (
+        (say("cover.about"), say.as_is(analysis.client.name)),
+        (say("cover.date"), say.full_day(setting.on)),
+        (say("cover.use"), say("private")),
+    )
+    return Document(
+        kind=kind,
+        language=words.language,
+        title=title,
+        subtitle=say.own(analysis.mission.title),
+        on=setting.on,
+        author=setting.profile.name,
+        page_label=say("page", page="{page}", pages="{pages}"),
+        running_head=f"{say.as_is(analysis.client.name)} · {title} · {say('private')}",
+        facts=facts,
+        opening=opening,
+        sections=tuple(section for section in sections if section.blocks),
+        look=replace(dress(setting.profile), footer=say("private")),
     )
 
 

@@ -7,6 +7,7 @@ markup nor make it read a file. Both standards hold at once: PDF/UA-1 (tagged, r
 PDF/A-2a (archivable). The same document gives the same bytes: the only date in it is its own.
 """
 
+import base64
 import contextlib
 import json
 import os
@@ -21,14 +22,16 @@ from typing import cast
 
 import typst
 
-from trustjournal.errors import Trouble
+from trustjournal.errors import Problem, Trouble, Unacceptable
 from trustjournal.paths import resources
 from trustjournal.report.document import Document, Picture
 from trustjournal.report.glyphs import font_folder, shown
+from trustjournal.report.profile import png_size
 
 STANDARDS = ["ua-1", "a-2a"]
 # Sources in memory are newer than the type stubs, which know paths and bytes only.
 _compiler = cast("Callable[..., bytes | list[bytes]]", typst.compile)
+LOGO = "logo.svg"
 NOT_WRITTEN = "paper_not_written"
 PREVIEW_PPI = 110.0
 
@@ -83,18 +86,24 @@ def _settle(folder: Path) -> None:
 
 def _compile(document: Document, **options: object) -> tuple[bytes, ...]:
     midnight = datetime.combine(document.on, time(), UTC)
+    sources = {**_templates(), "main.typ": _main(document), **_pictures(document)}
     with _empty_root() as root:
-        files = _compiler(
-            {**_templates(), "main.typ": _main(document), **_pictures(document)},
-            root=root,
-            sys_inputs={"document": json.dumps(_values(document), ensure_ascii=False)},
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            timestamp=midnight,
-            package_path=root,
-            package_cache_path=root,
-            **options,
-        )
+        try:
+            files = _compiler(
+                sources,
+                root=root,
+                sys_inputs={"document": json.dumps(_values(document), ensure_ascii=False)},
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                timestamp=midnight,
+                package_path=root,
+                package_cache_path=root,
+                **options,
+            )
+        except typst.TypstError as error:
+            if LOGO not in sources:
+                raise
+            raise Unacceptable(Problem("logo_not_picture", {}, "logo")) from error
     return tuple(files) if isinstance(files, list) else (files,)
 
 
@@ -124,17 +133,25 @@ def _main(document: Document) -> bytes:
 
 
 def _pictures(document: Document) -> dict[str, bytes]:
-    """The files the templates may show: the logo and the drawn figures, numbered."""
-    files = {}
-    if document.look.logo_format:
-        files[_logo_name(document)] = document.look.logo
+    """The files the templates may show: the logo and the drawn figures, numbered; SVG all."""
+    files = {LOGO: _logo(document)} if document.look.logo_format else {}
     for number, picture in enumerate(_drawn(document)):
         files[f"figure-{number}.svg"] = picture.svg.encode()
     return files
 
 
-def _logo_name(document: Document) -> str:
-    return f"logo.{document.look.logo_format}" if document.look.logo_format else ""
+def _logo(document: Document) -> bytes:
+    """The logo as SVG: sources in memory are text, so a PNG is wrapped in one."""
+    look = document.look
+    if look.logo_format == "svg":
+        return look.logo
+    width, height = png_size(look.logo)
+    size = f'width="{width}" height="{height}"'
+    pixels = base64.b64encode(look.logo).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'
+        f'<image {size} href="data:image/png;base64,{pixels}"/></svg>'
+    ).encode()
 
 
 def _drawn(document: Document) -> tuple[Picture, ...]:
@@ -144,7 +161,7 @@ def _drawn(document: Document) -> tuple[Picture, ...]:
 
 def _values(document: Document) -> object:
     figures = {id(picture): number for number, picture in enumerate(_drawn(document))}
-    return {**_plain_fields(document, figures), "logo": _logo_name(document)}
+    return {**_plain_fields(document, figures), "logo": LOGO if document.look.logo_format else ""}
 
 
 def _plain(value: object, figures: Mapping[int, int]) -> object:

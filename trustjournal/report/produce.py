@@ -10,18 +10,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from trustjournal.domain.analyse import analyse_client, known_by
+from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.report import pdf
-from trustjournal.report.content import compose, narrow, texts_of
+from trustjournal.report.content import CLIENT_KINDS, compose, compose_private, narrow, texts_of
 from trustjournal.report.document import Document, ReportKind
 from trustjournal.report.items import ChainMaterial, Span
+from trustjournal.report.kinds.activity import activity_csv
 from trustjournal.report.material import client_material
 from trustjournal.report.naming import file_name
 from trustjournal.report.preflight import Preflight, inspect
+from trustjournal.report.private import private_material
 from trustjournal.report.profile import Profile, check_profile
 from trustjournal.report.reach import usual_span
+from trustjournal.report.saying import Speech
 from trustjournal.report.setting import Choices, Edition, Setting
 from trustjournal.wording import words
 
@@ -47,7 +53,8 @@ class Order:
     @property
     def setting(self) -> Setting:
         """The part that the writers of documents may see."""
-        return Setting(self.at.date(), self.profile, self.edition, self.choices)
+        zone = self.at.tzinfo if isinstance(self.at.tzinfo, ZoneInfo) else ZoneInfo("UTC")
+        return Setting(self.at.date(), self.profile, self.edition, self.choices, zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +69,46 @@ class Produced:
 
 
 def preflight(file: ClientFile, order: Order) -> Preflight:
-    """List what the document would say and what stops it; nothing is written."""
+    """List what the document would say and what stops it; nothing is written.
+
+    The consultant's own documents list nothing: they are not checked, and marked as private.
+    """
+    if order.kind not in CLIENT_KINDS:
+        return Preflight(())
     return _inspect(_material(file, order), order)
 
 
-def draw_up(file: ClientFile, order: Order) -> Document:
-    """Compose the document, stopped or not: for the preview."""
-    return compose(order.kind, _material(file, order), words(order.language), setting=order.setting)
+def draw_up(file: ClientFile, order: Order, *, analysis: MissionAnalysis | None = None) -> Document:
+    """Compose the document, stopped or not: for the preview too.
+
+    ``analysis`` spares the consultant's own documents their computation.
+    """
+    said = words(order.language)
+    if order.kind in CLIENT_KINDS:
+        return compose(order.kind, _material(file, order), said, setting=order.setting)
+    found = analysis or _analysis(file, order)
+    material = private_material(found, known_by(file, order.at))
+    return compose_private(order.kind, material, said, setting=order.setting)
 
 
-def produce(file: ClientFile, order: Order, *, out: Path) -> Produced:
+def produce(
+    file: ClientFile, order: Order, *, out: Path, analysis: MissionAnalysis | None = None
+) -> Produced:
     """Write the document to ``out``; into it under the offered name, if it is a folder.
 
-    Raises Unacceptable when pre-flight stops it or the profile cannot be printed, Trouble when
-    the place cannot be written.
+    An activity report gets its CSV beside it. Raises Unacceptable when pre-flight stops it or the
+    profile cannot be printed, Trouble when the place cannot be written.
     """
-    material = _material(file, order)
-    looked = _inspect(material, order)
+    looked = preflight(file, order)
     problems = (*check_profile(order.profile), *looked.problems)
     if problems:
         raise Unacceptable(*problems)
-    document = compose(order.kind, material, words(order.language), setting=order.setting)
+    document = draw_up(file, order, analysis=analysis)
     path = out / offered_name(file, order) if out.is_dir() else out
     content = pdf.render(document)
     pdf.save(content, path)
+    if order.kind is ReportKind.ACTIVITY:
+        pdf.save(_grid_csv(file, order), path.with_suffix(".csv"))
     fingerprint = hashlib.sha256(content).hexdigest()
     return Produced(path, fingerprint, len(content), document, looked)
 
@@ -133,3 +156,16 @@ def _inspect(material: ChainMaterial, order: Order) -> Preflight:
     narrowed = narrow(order.kind, material, order.setting)
     texts = (*texts_of(narrowed), *order.choices.texts)
     return inspect(texts, choices=order.choices, others=order.others)
+
+
+def _grid_csv(file: ClientFile, order: Order) -> bytes:
+    said = Speech(words(order.language), order.at.date())
+    material = narrow(order.kind, _material(file, order), order.setting)
+    return activity_csv(material, said, order.setting).encode("utf-8-sig")
+
+
+def _analysis(file: ClientFile, order: Order) -> MissionAnalysis:
+    for one in analyse_client(file, order.at):
+        if one.mission.id == order.mission_id:
+            return one
+    raise Unacceptable(Problem("mission_unknown", {"name": order.mission_id}, "mission"))

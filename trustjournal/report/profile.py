@@ -52,6 +52,14 @@ def logo_format(logo: bytes) -> str:
     return "svg" if _is_svg(logo) else ""
 
 
+def png_size(logo: bytes) -> tuple[int, int]:
+    """Return width and height in pixels; more than may be printed if the head is cut off."""
+    if len(logo) < PNG_HEAD:
+        return LOGO_MOST_PIXELS + 1, LOGO_MOST_PIXELS + 1
+    width, height = struct.unpack(">II", logo[16:PNG_HEAD])
+    return width, height
+
+
 def contrast_on_white(colour: str) -> float | None:
     """Return the contrast ratio of ``#RRGGBB`` on white, 1–21; None if it is no colour."""
     if not COLOUR_FORM.fullmatch(colour):
@@ -72,16 +80,9 @@ def _logo_problems(logo: bytes) -> list[Problem]:
     kind = logo_format(logo)
     if not kind:
         return [Problem("logo_not_picture", {}, "logo")]
-    if kind == "png" and max(_png_size(logo)) > LOGO_MOST_PIXELS:
+    if kind == "png" and not 0 < min(png_size(logo)) <= max(png_size(logo)) <= LOGO_MOST_PIXELS:
         return [Problem("logo_too_large", {"most": LOGO_MOST_PIXELS}, "logo")]
     return []
-
-
-def _png_size(logo: bytes) -> tuple[int, int]:
-    if len(logo) < PNG_HEAD:
-        return (LOGO_MOST_PIXELS + 1, 0)
-    width, height = struct.unpack(">II", logo[16:24])
-    return width, height
 
 
 def _is_svg(logo: bytes) -> bool:
@@ -90,8 +91,8 @@ def _is_svg(logo: bytes) -> bool:
     if b"<svg" not in lowered or any(mark in lowered for mark in (b"<!doctype", b"<!entity")):
         return False
     try:
-        root = ET.fromstring(logo)  # noqa: S314 - entities are refused above
-    except ET.ParseError:
+        root = ET.fromstring(logo.decode("utf-8"))  # noqa: S314 - entities are refused above
+    except (ET.ParseError, ValueError):
         return False
     names = {element.tag.rpartition("}")[2] for element in root.iter()}
     return root.tag.rpartition("}")[2] == "svg" and not names & {"image", "script", "foreignObject"}

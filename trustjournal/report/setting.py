@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from trustjournal.report.profile import Profile
 
@@ -64,9 +65,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The day a document is written on, who writes it, which version, and the choices made."""
+    """The day a document is written on, who writes it, which version, and the choices made.
+
+    ``zone`` is the one in which instants become days.
+    """
 
     on: date
     profile: Profile = field(default_factory=Profile)
     edition: Edition = field(default_factory=Edition)
     choices: Choices = field(default_factory=Choices)
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
