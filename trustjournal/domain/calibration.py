@@ -1,0 +1,213 @@
+"""How well does the engine tell the ratings of this journal, and can it learn from them?
+
+Each rating by a client is first predicted, then seen; the error is shown beside that of simply
+repeating the last value, never hidden. With eight ratings or more the asymmetry ρ and one weight
+for all events are fitted (most probable values under a log-normal prior), and kept only if they
+tell each client's last rating, left out of the fit, better than the defaults. The credit granted
+at the start is learnt from the first rating of each client, shrunk towards the default.
+Source: trust model §3, calibration.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from math import exp, log, sqrt
+
+from trustjournal.domain.analyse import known_by
+from trustjournal.domain.beginning import start_of, zone_of
+from trustjournal.domain.engine import step
+from trustjournal.domain.events import facts_of
+from trustjournal.domain.fact import FactEvent
+from trustjournal.domain.parameters import DEFAULTS, EngineSettings
+from trustjournal.domain.records import ClientFile, Rater, Standing
+from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.state import TrustState
+
+FEWEST_RATINGS = 8  # Source: trust model §3
+PRIOR_SD = 0.3  # of the logarithm; Source: trust model §3
+RATING_SD = 0.1  # what the engine misses on people it does not know: the open-loop error
+PRIOR_CLIENTS = 3.0  # choice: the default start counts as much as three clients
+FARTHEST_START = 0.2  # choice
+FIRST_STEP, LAST_STEP = 0.3, 0.02  # of the search, in logarithms
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """Root mean square errors on the ratings by clients, in points 0–100; None without any."""
+
+    ratings: int
+    engine: float | None
+    last_value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The settings that tell this journal's ratings best, and how well the engine does.
+
+    ``is_fitted``: ρ and the weight were learnt; ``start_shift`` in points. ``before`` is the
+    accuracy with the settings given, ``after`` with those proposed.
+    """
+
+    settings: EngineSettings
+    is_fitted: bool
+    start_shift: float
+    before: Accuracy
+    after: Accuracy
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One client: the events, and where the ratings by the client stand among them."""
+
+    file: ClientFile
+    facts: tuple[FactEvent, ...]
+    rated: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Miss:
+    """A rating, what was predicted, and what the last value said; all 0–1."""
+
+    seen: float
+    predicted: float
+    last: float
+
+
+def measure(
+    files: Sequence[ClientFile], at: datetime, settings: EngineSettings = DEFAULTS
+) -> Accuracy:
+    """Return how well the engine told each rating by a client before seeing it."""
+    return _accuracy(_cases(files, at, settings), settings)
+
+
+def calibrate(
+    files: Sequence[ClientFile], at: datetime, settings: EngineSettings = DEFAULTS
+) -> Calibration:
+    """Learn from the ratings known at ``at``, over all clients."""
+    cases = _cases(files, at, settings)
+    before = _accuracy(cases, settings)
+    shift = _start_shift(cases, settings)
+    learnt = _with_start(settings, shift)
+    fitted = None
+    if before.ratings >= FEWEST_RATINGS:
+        fitted = _fit_if_better(cases, learnt)
+    learnt = fitted or learnt
+    return Calibration(
+        settings=learnt,
+        is_fitted=fitted is not None,
+        start_shift=100.0 * shift,
+        before=before,
+        after=_accuracy(cases, learnt),
+    )
+
+
+def _cases(
+    files: Sequence[ClientFile], at: datetime, settings: EngineSettings
+) -> tuple[_Case, ...]:
+    cases = []
+    for file in files:
+        known = known_by(file, at)
+        facts = facts_of(known, at, zone_of(known, at), settings)
+        rated = tuple(
+            place
+            for place, fact in enumerate(facts)
+            if fact.event.code is SignalCode.RATING and fact.event.by is Rater.CLIENT
+        )
+        if rated:
+            cases.append(_Case(known, facts, rated))
+    return tuple(cases)
+
+
+def _misses(case: _Case, settings: EngineSettings) -> Iterator[_Miss]:
+    state = TrustState(start_of(case.file, settings), case.facts[0].event.at, settings=settings)
+    last = state.level / 100.0
+    ratings = set(case.rated)
+    for place, fact in enumerate(case.facts[: case.rated[-1] + 1]):
+        event = fact.event
+        if place in ratings:
+            state.advance(max(event.at, state.at))
+            yield _Miss(event.amount, state.level / 100.0, last)
+            last = event.amount
+        step(state, event)
+
+
+def _accuracy(cases: Sequence[_Case], settings: EngineSettings) -> Accuracy:
+    misses = [miss for case in cases for miss in _misses(case, settings)]
+    if not misses:
+        return Accuracy(0, None, None)
+    engine = _root_mean(miss.predicted - miss.seen for miss in misses)
+    last = _root_mean(miss.last - miss.seen for miss in misses)
+    return Accuracy(len(misses), 100.0 * engine, 100.0 * last)
+
+
+def _root_mean(errors: Iterator[float]) -> float:
+    squares = [error * error for error in errors]
+    return sqrt(sum(squares) / len(squares))
+
+
+def _start_shift(cases: Sequence[_Case], settings: EngineSettings) -> float:
+    """How much more or less credit the clients of this consultant grant at first."""
+    first = [
+        next(_misses(case, settings)) for case in cases if case.file.client.standing is Standing.NEW
+    ]
+    shift = sum(miss.seen - miss.predicted for miss in first) / (len(first) + PRIOR_CLIENTS)
+    return min(FARTHEST_START, max(-FARTHEST_START, shift))
+
+
+def _with_start(settings: EngineSettings, shift: float) -> EngineSettings:
+    return replace(
+        settings,
+        start_cool=settings.start_cool + shift,
+        start_normal=settings.start_normal + shift,
+        start_warm=settings.start_warm + shift,
+    )
+
+
+def _fit_if_better(cases: Sequence[_Case], settings: EngineSettings) -> EngineSettings | None:
+    """Fit without each client's last rating; keep the fit only if it tells those better."""
+    earlier = [replace(case, rated=case.rated[:-1]) for case in cases if len(case.rated) > 1]
+    if not earlier:
+        return None
+    trial = _fit(earlier, settings)
+    if _last_error(cases, trial) >= _last_error(cases, settings):
+        return None
+    return _fit(cases, settings)
+
+
+def _last_error(cases: Sequence[_Case], settings: EngineSettings) -> float:
+    held_out = [list(_misses(case, settings))[-1] for case in cases if len(case.rated) > 1]
+    return _root_mean(miss.predicted - miss.seen for miss in held_out)
+
+
+def _fit(cases: Sequence[_Case], settings: EngineSettings) -> EngineSettings:
+    """Walk downhill over the logarithms of ρ and of the weight, with ever smaller steps."""
+    place, least = (0.0, 0.0), _cost(cases, settings, (0.0, 0.0))
+    stride = FIRST_STEP
+    while stride >= LAST_STEP:
+        ways = ((stride, 0.0), (-stride, 0.0), (0.0, stride), (0.0, -stride))
+        tried = [(place[0] + ratio, place[1] + weight) for ratio, weight in ways]
+        costs = [_cost(cases, settings, each) for each in tried]
+        best = min(range(len(tried)), key=costs.__getitem__)
+        if costs[best] < least:
+            place, least = tried[best], costs[best]
+        else:
+            stride /= 2
+    return _moved(settings, place)
+
+
+def _cost(cases: Sequence[_Case], settings: EngineSettings, place: tuple[float, float]) -> float:
+    """The negative log posterior, up to a constant."""
+    tried = _moved(settings, place)
+    misses = (miss for case in cases for miss in _misses(case, tried))
+    data = sum((miss.predicted - miss.seen) ** 2 for miss in misses) / RATING_SD**2
+    ratio = log(tried.loss_ratio / DEFAULTS.loss_ratio)
+    weight = log(tried.weight_scale / DEFAULTS.weight_scale)
+    return (data + (ratio**2 + weight**2) / PRIOR_SD**2) / 2
+
+
+def _moved(settings: EngineSettings, place: tuple[float, float]) -> EngineSettings:
+    return replace(
+        settings,
+        loss_ratio=settings.loss_ratio * exp(place[0]),
+        weight_scale=settings.weight_scale * exp(place[1]),
+    )
