@@ -29,14 +29,14 @@ class Said:
         return json.loads(self.out)
 
     @property
-    def object(self) -> dict[str, Any]:
+    def one(self) -> dict[str, Any]:
         """The answer as a JSON object."""
         found = self.value
         assert isinstance(found, dict)
         return found
 
     @property
-    def lines(self) -> list[object]:
+    def lines(self) -> list[dict[str, Any]]:
         """The answers as JSON, one a line."""
         return [json.loads(line) for line in self.out.splitlines()]
 
@@ -69,13 +69,13 @@ class Program:
         assert said.code == 0, said.err
         return said.value
 
-    def objects(self, *words: str, now: str = NOW) -> list[dict[str, object]]:
+    def many(self, *words: str, now: str = NOW) -> list[dict[str, object]]:
         """Run one command that answers with a list of objects."""
         value = self.json(*words, now=now)
         assert isinstance(value, list)
         return value
 
-    def object(self, *words: str, now: str = NOW) -> dict[str, object]:
+    def one(self, *words: str, now: str = NOW) -> dict[str, object]:
         """Run one command that answers with an object."""
         value = self.json(*words, now=now)
         assert isinstance(value, dict)

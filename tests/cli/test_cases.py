@@ -17,7 +17,7 @@ def test_every_case_reads_as_it_must(program: Program, shared: Path) -> None:
     for case in book["cases"]:
         program.language = case["lang"]
         said = program("parse", case["input"], "--json", now=case["now"])
-        shown = _short(said.object) if said.code == 0 else {"err": said.err}
+        shown = _short(said.one) if said.code == 0 else {"err": said.err}
         expected = _expected(case["expect"])
         found = {name: shown.get(name) for name in expected}
         if found != expected:

@@ -25,7 +25,7 @@ def test_no_line_is_lost_or_misread(program: Program, shared: Path) -> None:
     lines = json.loads(file.read_text(encoding="utf-8"))["lines"]
     program("init")
 
-    loaded: Any = program.object("load-scenario", str(file))
+    loaded: Any = program.one("load-scenario", str(file))
 
     assert (loaded["lines"], loaded["recorded"]) == (len(lines), len(lines))
     doubts = {

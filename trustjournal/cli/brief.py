@@ -13,8 +13,9 @@ from trustjournal.cli.text import local_day, paragraphs, section, shown_moment, 
 from trustjournal.cli.trust import warnings_text
 from trustjournal.domain.analyse import known_by
 from trustjournal.domain.analysis import DueState, MissionAnalysis, PromiseState
-from trustjournal.domain.records import ActKind, Channel, ClientFile, Interaction, Kind
+from trustjournal.domain.records import ActKind, Channel, ClientFile, Interaction
 from trustjournal.domain.signals import GAPS, SignalCode
+from trustjournal.domain.states import happened
 from trustjournal.journal.analyses import analyse_mission
 from trustjournal.journal.reading import client_file, find_mission
 from trustjournal.wording import Words
@@ -57,8 +58,8 @@ def gather(analysis: MissionAnalysis, file: ClientFile, at: datetime) -> Brief:
     contacts = sorted(
         (
             it
-            for it in analysis.interactions
-            if it.kind is Kind.LOG and it.channel is not Channel.NOTE and it.happened.start <= at
+            for it in happened(file, at)
+            if it.mission_id == analysis.mission.id and it.channel is not Channel.NOTE
         ),
         key=lambda it: (it.happened.start, it.seq),
         reverse=True,
