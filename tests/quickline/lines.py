@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 18, 16, 5, tzinfo=ZoneInfo(ZONE))  # a Wednesday
 
 
 def client(
-    alias: str, name: str, missions: Sequence[str] = (), people: Sequence[str] = ()
+    alias: str, name: str, missions: Sequence[str] = (), *, people: Sequence[str] = ()
 ) -> KnownClient:
     """Make a client whose ids are readable."""
     return KnownClient(
@@ -33,10 +33,10 @@ def client(
 
 
 CLIENTS = (
-    client("acme", "ACME", ("audit", "mig"), ("Durand", "Martin")),
-    client("beton", "Béton SA", ("pmo",), ("Leroy", "Jean Petit")),
-    client("mairie", "Mairie de Lyon", ("amo",), ("Benali",)),
-    client("may", "May & Co", ("coach",), ("June",)),
+    client("acme", "ACME", ("audit", "mig"), people=("Durand", "Martin")),
+    client("beton", "Béton SA", ("pmo",), people=("Leroy", "Jean Petit")),
+    client("mairie", "Mairie de Lyon", ("amo",), people=("Benali",)),
+    client("may", "May & Co", ("coach",), people=("June",)),
 )
 
 
@@ -72,7 +72,7 @@ def case_context(given: Mapping[str, Any], now: datetime) -> LineContext:
             each["alias"],
             each["name"],
             [mission["alias"] for mission in each["missions"]],
-            each["contacts"],
+            people=each["contacts"],
         )
         for each in given["clients"]
     )

@@ -61,19 +61,27 @@ def _with_h(match: re.Match[str], frame: Frame) -> Said | None:
     return clock_said(hour, minute)
 
 
+def _early(match: re.Match[str], _: Frame) -> Said:
+    return clock_said(number(match["hour"]), _minute(match), doubts=("early_clock",))
+
+
 def _at_h(match: re.Match[str], _: Frame) -> Said:
     return clock_said(number(match["hour"]), _minute(match))
 
 
-def _moved(match: re.Match[str], _: Frame) -> Said:
-    """17h moins le quart, 10 heures et demie."""
-    minutes = _FRENCH_MINUTES[match["moved"]]
+def _moved(match: re.Match[str], frame: Frame) -> Said | None:
+    """17h moins le quart, 10 heures et demie; without à, 1h et demie is a duration."""
     noon = match["noon"]
     hour = number(match["hour"]) if noon is None else _NOONS[noon]
-    total = hour * MINUTES_IN_HOUR + minutes
+    total = hour * MINUTES_IN_HOUR + _FRENCH_MINUTES[match["moved"]]
+    if noon is None and not match["at"] and 1 <= hour <= LAST_DURATION_HOUR:
+        return Said(minutes=total) if frame.looks_back else None
     if total > HOURS_IN_DAY * MINUTES_IN_HOUR:
         return refuse("impossible_clock")
-    return clock_said(*divmod(total % (HOURS_IN_DAY * MINUTES_IN_HOUR), MINUTES_IN_HOUR))
+    doubtful = noon is None and not match["at"] and hour < WORKING_FROM
+    doubts = ("early_clock",) if doubtful else ()
+    total %= HOURS_IN_DAY * MINUTES_IN_HOUR
+    return clock_said(*divmod(total, MINUTES_IN_HOUR), doubts=doubts)
 
 
 def _part_named(match: re.Match[str], _: Frame) -> Said:
@@ -151,7 +159,10 @@ _FRENCH_MINUTES = {
 }
 _MOVED = "(?P<moved>" + "|".join(sorted(_FRENCH_MINUTES, key=len, reverse=True)) + ")"
 _FIGURES = r"(?P<hour>\d{1,2})"
-_WORDS = "|".join(word for word, value in NUMBERS.items() if value <= 23 and len(word) > 2)
+_ARTICLES = frozenset({"a", "an", "un"})
+_WORDS = "|".join(
+    word for word, value in NUMBERS.items() if value < HOURS_IN_DAY and word not in _ARTICLES
+)
 _HOUR_WORD = rf"(?P<hour>\d{{1,2}}|{_WORDS})"
 _TIGHT = rf"{_FIGURES}h(?P<minute>\d{{2}})?m?"
 _WIDE = rf"{_HOUR_WORD}(?: h| ?heures?)(?: ?(?P<minute>\d{{2}}|trente|quinze))?"
@@ -159,19 +170,19 @@ _NOT_MINUTES = r"(?! ?(?:min|mn|minutes?|mins)\b)"
 _A = "(?:a|vers|at|around|des|@)"
 _AT = rf"{_A} "
 _HALF = r"(?P<half>[ap])\.?m?\.?"
-_WORDS_AFTER = (
-    r"(?! (?!a\b|at\b|le\b|de\b|with\b|avec\b|hier|demain|today|on\b|for\b|pendant)[a-z])"
-)
+# "à 4" folds to "a 4": before a word that is not of time it is an English article
+_WORDS_AFTER = r"(?! (?!(?:a|at|le|de|with|avec|on|for|hier|demain|today|pendant)\b)[a-z])"
 
 
 CLOCKS = (
     phrase("#", rf"{_TIGHT}{_NOT_MINUTES}", _with_h),
     phrase("# {n}", rf"{_WIDE}{_NOT_MINUTES}", _with_h),
+    phrase("#", rf"{_TIGHT}{_NOT_MINUTES}", _early, follows_day=True),  # a tail: demain 2h
     phrase("a vers at around des @", rf"{_AT}{_TIGHT}{_NOT_MINUTES}", _at_h),
     phrase("a vers at around des @", rf"{_AT}{_WIDE}{_NOT_MINUTES}", _at_h),
     phrase(
-        "# a vers {n}",
-        rf"(?:{_AT})?(?:{_HOUR_WORD}(?:h| ?heures?)|(?P<noon>midi|minuit)) {_MOVED}",
+        "# a vers {n} midi minuit",
+        rf"(?P<at>{_AT})?(?:{_HOUR_WORD}(?:h| ?heures?)|(?P<noon>midi|minuit)) {_MOVED}",
         _moved,
     ),
     phrase(
@@ -190,6 +201,7 @@ CLOCKS = (
         rf"(?:{_AT})?{_FIGURES}(?:[:.h](?P<minute>\d{{2}}))? ?(?P<half>[ap])(?:m|\.m\.?|\.m)\.?",
         _twelve,
     ),
+    phrase("#", r"(?P<hour>\d{1,2})(?P<minute>\d{2})(?P<half>[ap])m", _twelve),  # 1230pm
     phrase("a vers", rf"(?:a|vers) {_FIGURES}{_WORDS_AFTER}{_NOT_MINUTES}", _bare),
     phrase("at around", rf"(?:at|around) {_HOUR_WORD}(?: o'clock)?{_NOT_MINUTES}", _bare),
     phrase("# {n}", rf"{_HOUR_WORD} o'clock", _bare),
@@ -200,8 +212,10 @@ CLOCKS = (
         _past,
     ),
     phrase("half at", rf"(?:at )?half {_HOUR_WORD}", _half_hour_bare),
-    phrase("midi noon a at lunchtime", r"(?:a |at )?(?:midi|noon|lunchtime)", _fixed(12)),
-    phrase("minuit midnight a at", r"(?:a |at )?(?:minuit|midnight)", _fixed(0)),
+    phrase(
+        "midi noon lunchtime a at vers around", rf"(?:{_AT})?(?:midi|noon|lunchtime)", _fixed(12)
+    ),
+    phrase("minuit midnight a at vers around", rf"(?:{_AT})?(?:minuit|midnight)", _fixed(0)),
     phrase("eod cob", "(?:eod|cob)", _day_end),
     phrase(
         "en fin la end the",

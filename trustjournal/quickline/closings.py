@@ -15,6 +15,7 @@ from trustjournal.domain.records import ActKind, Channel, Direction
 from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.context import LineContext, OpenItem
 from trustjournal.quickline.draft import DraftAct, When
+from trustjournal.quickline.lexicon import words_of
 from trustjournal.quickline.sheet import Lifted
 from trustjournal.quickline.tokens import fold_name
 
@@ -160,27 +161,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 _EMPTY = frozenset(
-    [
-        "les",
-        "des",
-        "une",
-        "aux",
-        "par",
-        "pour",
-        "sur",
-        "avec",
-        "dans",
-        "que",
-        "qui",
-        "pas",
-        "est",
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "our",
-        "his",
-        "her",
-    ]
+    words_of(
+        "les des une aux par pour sur avec dans que qui pas est the and for with from our his her"
+    )
 )

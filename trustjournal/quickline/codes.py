@@ -78,7 +78,9 @@ def read_signal(tokens: tuple[Token, ...], at: int, end: int) -> Coded:
     word = bare(tokens[at].text[1:])
     found = find_code(fold_name(word))
     if len(found) != 1:
-        return Coded(None, 1, found, "shared_signal" if found else "unknown_signal")
+        return Coded(
+            None, 1, tuple(map(str, found)), "shared_signal" if found else "unknown_signal"
+        )
     code = found[0]
     if code is SignalCode.RATING:
         return _rating(tokens, at, end)
@@ -95,7 +97,7 @@ def _rating(tokens: tuple[Token, ...], at: int, end: int) -> Coded:
     except ValueError:
         value = -1.0
     if not figure[:1].isdecimal() or not 0 <= value <= HIGHEST_RATING:
-        return Coded(None, 1, (SignalCode.RATING,), "no_rating")
+        return Coded(None, 1, (str(SignalCode.RATING),), "no_rating")
     return Coded(Signal(SignalCode.RATING, value), 2)
 
 

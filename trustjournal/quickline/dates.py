@@ -7,7 +7,8 @@ Source: quick entry, rules 5 and 14.
 
 import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 from trustjournal.quickline import almanac
 from trustjournal.quickline.lexicon import MONTHS, WEEKDAYS, phrase
@@ -18,14 +19,24 @@ LAST_DAY_NUMBER = 31
 LATE_DAY = 25  # "late January"
 CENTURY = 2000
 DECEMBER = 12
+HOURS_IN_DAY, MINUTES_IN_HOUR = 24, 60
 
 InYear = Callable[[int], date | None]
 
 
-def _whole(match: re.Match[str], frame: Frame) -> Said:
+def _whole(match: re.Match[str], _: Frame) -> Said:
     """Day, month and year."""
     day, month, year = int(match["day"]), int(match["month"]), int(match["year"])
     return _of_year(match, year + (CENTURY if len(match["year"]) < len("2026") else 0), month, day)
+
+
+def _stamp(match: re.Match[str], frame: Frame) -> Said:
+    """A day and a time as machines write them."""
+    hour, minute = int(match["hour"]), int(match["minute"])
+    day = _whole(match, frame)
+    if hour >= HOURS_IN_DAY or minute >= MINUTES_IN_HOUR:
+        return refuse("impossible_clock")
+    return day if day.refused else replace(day, clock=time(hour, minute))
 
 
 def _slashed(match: re.Match[str], frame: Frame) -> Said:
@@ -200,6 +211,11 @@ DATES = (
         f"# {_W} le on",
         rf"{_ART}{_NAME}{_ART}{{year}}[-/](?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}})",
         _whole,
+    ),
+    phrase(
+        "#",
+        r"{year}-(?P<month>\d\d)-(?P<day>\d\d)[t ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?",
+        _stamp,
     ),
     phrase(
         f"# {_W} le on the au",

@@ -212,7 +212,7 @@ def _last_night(_: re.Match[str], frame: Frame) -> Said | None:
 
 
 _W = "{weekday}"
-_MON_SURE = r"(?= (?:at )?\d{1,2}(?::\d\d|h\d*| ?[ap]m)\b| at \d|[,:]|$)"
+_MON_SURE = r"(?= (?:at )?\d{1,2}(?::\d\d|h\d*| ?[ap]m)\b| at \d| ?[,:]|$)"
 _IN = "(?:dans|sous|d'ici(?: a)?|in|within)"
 _LA_WEEK = "(?:la )?semaine"
 _NEXT_FR, _LAST_FR = "prochaines?", "(?:derniere|passee|precedente)s?"
@@ -266,8 +266,9 @@ DAYS = (
     phrase("aujourd d", "(?:d')?aujourd'hui en quinze", _days(14)),
     phrase("demain", "demain en quinze", _days(15)),
     # spans
-    phrase("dans sous d in within", f"{_IN} {{n}} ?{{unit}}(?: time)?", _ahead),
-    phrase("dans sous d in within", f"{_IN} {{rough}} {{unit}}(?: time)?", _ahead),
+    phrase("dans sous d in within", f"{_IN} {{n}} ?{{unit}}'?(?: time)?", _ahead),
+    phrase("dans sous d in within", f"{_IN} {{rough}} {{unit}}'?(?: time)?", _ahead),
+    phrase("{n}", "{n} {unit} from (?:now|today)", _ahead),
     phrase("dans d sous", "(?:dans|d'ici|sous) les prochains jours", _days(3, "rough")),
     phrase("dans d sous", "(?:dans|d'ici|sous) (?:une )?huitaine(?: de jours)?", _days(7)),
     phrase("dans d sous", "(?:dans|d'ici|sous) (?:une )?quinzaine(?: de jours)?", _days(14)),

@@ -261,7 +261,7 @@ class HeadReader:
         if match is None:
             return False
         index = self.strip.index(match.end())
-        taken = self._take_companion(index, is_new_allowed=True)
+        taken = self._take_companion(index, first=self.strip.index(self.at), is_new_allowed=True)
         if not taken:
             return False
         while taken:
@@ -271,7 +271,7 @@ class HeadReader:
             more = index + 1 if self._is_and(index) else index if last.text[-1] == "," else None
             if more is None or bare(last.text) != last.text.rstrip(","):
                 break
-            taken = self._take_companion(more, is_new_allowed=False)
+            taken = self._take_companion(more, first=index, is_new_allowed=False)
             if taken:
                 taken += more - index
         self._before = ""
@@ -280,13 +280,16 @@ class HeadReader:
     def _is_and(self, index: int) -> bool:
         return index < len(self.strip.tokens) and self.strip.tokens[index].text in _AND
 
-    def _take_companion(self, index: int, *, is_new_allowed: bool) -> int:
-        """Take the person named from token ``index`` on; return how many tokens the name has."""
+    def _take_companion(self, index: int, *, first: int, is_new_allowed: bool) -> int:
+        """Take the person named from token ``index`` on; return how many tokens the name has.
+
+        ``first`` is the token of the word before the name, which its chip holds too.
+        """
         tokens = self.strip.tokens[index : index + LONGEST_NAME]
         for count in range(len(tokens), 0, -1):
             name = bare(" ".join(token.word for token in tokens[:count]))
             if self.sheet.names.people_named(name, self.sheet.client):
-                return self._add_companion(tokens[:count], name)
+                return self._add_companion(tokens[:count], name, first)
         capitals = 0
         while capitals < len(tokens) and tokens[capitals].word[:1].isupper():
             capitals += 1
@@ -295,10 +298,10 @@ class HeadReader:
         if not is_new_allowed or not capitals:
             return 0
         name = bare(" ".join(token.word for token in tokens[:capitals]))
-        return self._add_companion(tokens[:capitals], name)
+        return self._add_companion(tokens[:capitals], name, first)
 
-    def _add_companion(self, tokens: tuple[Token, ...], name: str) -> int:
+    def _add_companion(self, tokens: tuple[Token, ...], name: str, first: int) -> int:
         last = tokens[-1]
         end = last.end - (len(last.text) - len(bare(last.text)))
-        self.sheet.take_person(name, (tokens[0].start, end))
+        self.sheet.take_person(name, (self.strip.tokens[first].start, end))
         return len(tokens)

@@ -10,6 +10,12 @@ from functools import cache
 
 from trustjournal.quickline.said import Phrase, Reader
 
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a table, written in one string."""
+    return tuple(text.split())
+
+
 WEEKDAYS = {
     word: number
     for number, words in enumerate(
@@ -46,32 +52,10 @@ MONTHS = {
     )
     for word in words.split()
 }
-ENGLISH_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
+ENGLISH_MONTHS = words_of(
+    "january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sept sep oct nov dec"
+)
 
 NUMBERS = {
     **dict.fromkeys(("un", "une", "a", "an", "one"), 1),

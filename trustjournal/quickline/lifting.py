@@ -89,7 +89,7 @@ def _lift_signal(tokens: tuple[Token, ...], at: int, sheet: Sheet, frame: Frame)
         if len(text) > 1 and stop == len(tokens) and text[-1].text in MOODS:
             text = text[:-1]
         if not text:
-            sheet.doubt(AmberField.SIGNAL, "no_decision", (SignalCode.DECISION,))
+            sheet.doubt(AmberField.SIGNAL, "no_decision", (str(SignalCode.DECISION),))
             return 0
         signal, count = replace(signal, text=joined(text)), 1 + len(text)
     elif signal.code is SignalCode.RENEGOTIATED:

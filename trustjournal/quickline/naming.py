@@ -52,7 +52,7 @@ def read_name(
     if not is_exact and not written.mission and is_element():
         return None
     if named.why is not None:
-        sheet.doubt(AmberField.CLIENT, named.why, named.choices)
+        sheet.doubt(AmberField.CLIENT, named.why, named.choices or sheet.proposals)
     if named.why == "unknown_client":
         return NameRead(written.end, is_kept=True)
     _show_client(named, written, strip, sheet)

@@ -14,7 +14,7 @@ from trustjournal.quickline.clocks import CLOCKS
 from trustjournal.quickline.dates import DATES
 from trustjournal.quickline.days import DAYS
 from trustjournal.quickline.durations import DURATIONS
-from trustjournal.quickline.lexicon import first_word
+from trustjournal.quickline.lexicon import first_word, words_of
 from trustjournal.quickline.ranges import RANGES
 from trustjournal.quickline.said import Frame, Phrase, Said, merge
 
@@ -40,30 +40,10 @@ _CLOSER = re.compile(r",? (?:au plus tard|at the latest|dernier delai|maxi?)(?![
 _BETWEEN = re.compile(r" ?,? (?:(?:a|at) (?=\d))?| ?, ?")
 _BEFORE = frozenset({"avant", "before"})
 _TEXT_AFTER = frozenset(
-    [
-        "de",
-        "du",
-        "d'",
-        "des",
-        "of",
-        "from",
-        "about",
-        "chaque",
-        "every",
-        "each",
-        "ou",
-        "or",
-        "et",
-        "and",
-        "entre",
-        "between",
-        "depuis",
-        "since",
-        "tous",
-        "toutes",
-        "sauf",
-        "except",
-    ]
+    words_of(
+        "de du d' des of from about chaque every each ou or et and entre between "
+        "depuis since tous toutes sauf except"
+    )
 )
 
 

@@ -50,7 +50,7 @@ def _side(match: re.Match[str], name: str) -> _Side:
     return _Side(hour, minute, mark, is_padded=text.startswith("0"))
 
 
-def _dashed(match: re.Match[str], frame: Frame) -> Said | None:
+def _dashed(match: re.Match[str], _: Frame) -> Said | None:
     one, two = _side(match, "one"), _side(match, "two")
     if not one.mark and not two.mark:
         return None

@@ -8,13 +8,14 @@ lost (what is not recognised is note), and any text whatever gives a Draft.
         -> Béton SA / pmo, mail in, awaiting a reply, yesterday 17:50, one step due tomorrow 9:00
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.records import Channel, Kind
 from trustjournal.quickline.closings import Acted, Setting, find_acts, find_request, find_waiting
 from trustjournal.quickline.context import KnownClient, KnownMission, LineContext, OpenItem
-from trustjournal.quickline.draft import AmberField, Chip, ChipField, Draft
+from trustjournal.quickline.draft import AmberField, Chip, ChipField, Draft, DraftAct
 from trustjournal.quickline.head import Head, HeadReader
 from trustjournal.quickline.names import names_of
 from trustjournal.quickline.said import Frame, Zone
@@ -36,48 +37,69 @@ def read_line(text: str, now: datetime, context: LineContext) -> Draft:
         Frame(local, Zone.HEAD, month_first),
         Frame(local, Zone.TAIL, month_first),
     )
-    sheet = Sheet(names_of(context.clients), context.tags)
+    sheet = Sheet(names_of(context.clients), context.tags, _recent_aliases(context))
     line = Line(text)
     head = HeadReader(line, sheet, head_frame, tail_frame).read()
     mission = _settle_mission(head, sheet, local, context)
     tail = read_tail(head.rest, sheet, tail_frame)
     start = settle_start(head.said, head_frame)
     _show_start(head, start, sheet)
-    return _drafted(text, head, tail, _Known(sheet, mission, start, head_frame, context))
+    kind = Kind.PLANNED if is_ahead(start.when, head_frame) else Kind.LOG
+    closed = _close(head, tail, _Known(sheet, mission, start, kind), context)
+    return _drafted(text, head, tail, closed)
 
 
+@dataclass(frozen=True, slots=True)
 class _Known:
     """What is settled once head and tail are read."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        mission: KnownMission | None,
-        start: Settled,
-        frame: Frame,
-        context: LineContext,
-    ) -> None:
-        self.sheet, self.mission, self.start = sheet, mission, start
-        self.kind = Kind.PLANNED if is_ahead(start.when, frame) else Kind.LOG
-        self.context = context
-        people = tuple(person.id for person in sheet.people if person.id)
-        client_id = sheet.client.id if sheet.client else None
-        self.setting = Setting(client_id, mission.id if mission else None, people, start.when)
+    sheet: Sheet
+    mission: KnownMission | None
+    start: Settled
+    kind: Kind
+
+    @property
+    def setting(self) -> Setting:
+        """Whose line it is, for what it may close."""
+        client, mission = self.sheet.client, self.mission
+        people = tuple(person.id for person in self.sheet.people if person.id)
+        return Setting(
+            client.id if client else None, mission.id if mission else None, people, self.start.when
+        )
 
 
-def _drafted(text: str, head: Head, tail: Tail, known: _Known) -> Draft:
-    sheet = known.sheet
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """What the whole line closes or may close, and its note."""
+
+    known: _Known
+    channel: Channel
+    note: str
+    answered: OpenItem | None = None
+    offered: OpenItem | None = None
+    waiting: OpenItem | None = None
+    acts: tuple[DraftAct, ...] = ()
+
+
+def _close(head: Head, tail: Tail, known: _Known, context: LineContext) -> _Closed:
+    sheet, setting = known.sheet, known.setting
     channel = head.channel or Channel.NOTE
     note = " ".join([*head.kept, *filter(None, [joined(tail.note)])])
     if channel in WRITTEN and head.direction is None:
         sheet.doubt(AmberField.DIRECTION, "direction", ("in", "out"))
-    answered, offered = None, None
-    acted: tuple[Acted, ...] = ()
-    if known.kind is Kind.LOG and sheet.client is not None:
-        answered, offered = find_request(known.setting, head.direction, channel, known.context)
-        acted = find_acts(known.setting, sheet.signals, note, known.context)
-    waiting = find_waiting(known.setting, head.direction, note, known.context)
+    if known.kind is Kind.PLANNED or sheet.client is None:
+        return _Closed(known, channel, note)
+    answered, offered = find_request(setting, head.direction, channel, context)
+    acted = find_acts(setting, sheet.signals, note, context)
+    waiting = find_waiting(setting, head.direction, note, context)
     _show_closings(answered, acted, sheet)
+    acts = tuple(each.act for each in acted)
+    return _Closed(known, channel, note, answered, offered, waiting, acts)
+
+
+def _drafted(text: str, head: Head, tail: Tail, closed: _Closed) -> Draft:
+    known, note = closed.known, closed.note
+    sheet = known.sheet
     is_shared = tail.is_shared and bool(tail.sentence or note)
     return Draft(
         raw=text,
@@ -86,7 +108,7 @@ def _drafted(text: str, head: Head, tail: Tail, known: _Known) -> Draft:
         mission_id=known.mission.id if known.mission else None,
         mission=known.mission.alias if known.mission else None,
         people=tuple(sheet.people),
-        channel=channel,
+        channel=closed.channel,
         direction=head.direction,
         needs_reply=head.needs_reply,
         start=known.start.when,
@@ -101,13 +123,13 @@ def _drafted(text: str, head: Head, tail: Tail, known: _Known) -> Draft:
         waiting=tail.of("<"),
         client_visible=is_shared,
         shareable=(tail.sentence or note) if is_shared else None,
-        closes=answered.id if answered else None,
-        offers=offered.id if offered else None,
-        acts=tuple(each.act for each in acted),
+        closes=closed.answered.id if closed.answered else None,
+        offers=closed.offered.id if closed.offered else None,
+        acts=closed.acts,
         note=note,
         chips=_ordered(sheet.chips),
         amber=tuple(sheet.ambers),
-        may_receive=waiting.id if waiting else None,
+        may_receive=closed.waiting.id if closed.waiting else None,
     )
 
 
@@ -120,11 +142,11 @@ def _settle_mission(
     last = context.last_used
     if not head.is_name_said:
         if last is None or not timedelta() <= now - last.at <= LAST_USED_FOR:
-            sheet.doubt(AmberField.CLIENT, "no_client", _recent_aliases(context))
+            sheet.doubt(AmberField.CLIENT, "no_client", sheet.proposals)
             return None
         client = next((each for each in context.clients if each.id == last.client_id), None)
         sheet.client = client
-        sheet.doubt(AmberField.CLIENT, "last_client", _recent_aliases(context))
+        sheet.doubt(AmberField.CLIENT, "last_client", sheet.proposals)
         if client is None:
             return None
         sheet.chip(ChipField.CLIENT, _NOWHERE, client.name)
@@ -160,8 +182,8 @@ def _last_mission(
         for each in candidates:
             if each.id == last.mission_id:
                 return each
-    used = [each for each in candidates if each.last_used is not None]
-    return max(used, key=lambda each: each.last_used or datetime.min, default=None)
+    used = [(each.last_used, each) for each in candidates if each.last_used is not None]
+    return max(used, key=lambda pair: pair[0])[1] if used else None
 
 
 def _recent_aliases(context: LineContext) -> tuple[str, ...]:

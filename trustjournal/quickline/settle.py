@@ -14,6 +14,8 @@ from trustjournal.quickline import almanac
 from trustjournal.quickline.draft import When
 from trustjournal.quickline.said import SMALL_HOURS_END, Frame, Said
 
+PART_MARGIN = timedelta(hours=2)  # "ce matin" typed at 8:00 may have been at 7:30
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -33,8 +35,7 @@ def settle_start(said: Said, frame: Frame) -> Settled:
         return _start_at_clock(said, said.clock, frame)
     if said.day is not None:
         precision = Precision.WEEK if said.is_week else Precision.DAY
-        choices = (said.day, said.other_day) if said.other_day else ()
-        return Settled(said.day, precision, said.doubts, _iso(*choices))
+        return Settled(said.day, precision, said.doubts, _days(said.day, said.other_day))
     if said.minutes:
         return _exact(elapsed(frame.now, -said.minutes), said)
     return _exact(frame.now, said)
@@ -47,8 +48,7 @@ def settle_due(said: Said, frame: Frame) -> Settled:
     day = said.day or frame.today
     if said.clock is None or said.is_day_end:
         doubts = (*said.doubts, "past_due") if day < frame.today else said.doubts
-        choices = (day, said.other_day) if said.other_day else ()
-        return Settled(day, Precision.DAY, doubts, _iso(*choices))
+        return Settled(day, Precision.DAY, doubts, _days(day, said.other_day))
     when, gaps = at_wall(day, said.clock, frame.now)
     if said.day is None and when <= frame.now:
         when, gaps = at_wall(almanac.days_after(day, 1), said.clock, frame.now)
@@ -93,7 +93,7 @@ def _start_at_clock(said: Said, clock: time, frame: Frame) -> Settled:
         day = almanac.days_after(day, -1)
     when, gaps = at_wall(day, clock, frame.now)
     doubts = (*doubts, *gaps)
-    if said.is_part and when > frame.now and day == frame.today:
+    if said.is_part and timedelta() < when - frame.now <= PART_MARGIN:
         doubts = (*doubts, "part_ahead")
     precision = Precision.PART if said.is_part else Precision.EXACT
     return Settled(when, precision, doubts, _others(when, said) if doubts else ())
@@ -117,5 +117,9 @@ def _others(when: datetime, said: Said) -> tuple[str, ...]:
     return _iso(*choices)
 
 
+def _days(day: date, other: date | None) -> tuple[str, ...]:
+    return _iso(day, other) if other else ()
+
+
 def _iso(*choices: When) -> tuple[str, ...]:
-    return tuple(choice.isoformat() for choice in choices)
+    return tuple(dict.fromkeys(choice.isoformat() for choice in choices))

@@ -31,6 +31,7 @@ class Sheet:
 
     names: Names
     tags_known: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()  # aliases to offer where no client was said
     client: KnownClient | None = None
     mood: int | None = None
     people: list[DraftPerson] = field(default_factory=list)
