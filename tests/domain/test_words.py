@@ -31,6 +31,8 @@ from trustjournal.domain.signals import SIGNALS, Effect, SignalCode
 from trustjournal.domain.view import ClientView
 from trustjournal.domain.warnings.find import find_warnings
 from trustjournal.paths import resources
+from trustjournal.quickline.context import KnownClient, KnownMission, LineContext
+from trustjournal.quickline.read import read_line
 from trustjournal.wording import LANGUAGES, words
 
 TOPICS = ("warnings", "actions", "signals", "causes", "outlook", "phases", "advice")
@@ -108,6 +110,21 @@ def test_a_quick_line_is_ready_where_the_line_performs(action: ActionCode) -> No
         assert all(blanks(line) == {"path"} for line in lines)
     else:
         assert lines == {""}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("action", list(ActionCode))
+def test_a_quick_line_made_ready_is_understood(action: ActionCode, language: str) -> None:
+    """The line an action makes ready reads without any doubt, about the right mission."""
+    if PERFORMERS[action] is not Performer.LINE:
+        return
+    mission = KnownMission("m", "audit", "Audit")
+    client = KnownClient("c", "Béton SA", "beton", missions=(mission,))
+    context = LineContext(language=language, clients=(client,))
+
+    draft = read_line(words(language)(f"actions.{action}.line", path="beton/audit"), AT, context)
+
+    assert (draft.mission_id, draft.amber) == ("m", ())
 
 
 def every_warning() -> dict[WarningCode, TrustWarning]:
