@@ -34,8 +34,8 @@ class Situation:
     missions: tuple[MissionSlice, ...]
 
     def lost(self, *codes: SignalCode, days: int = FRESH_DAYS) -> tuple[BookedEvent, ...]:
-        """Return the losses of these codes in the last days."""
-        return tuple(loss for loss in self.events(days) if loss.code in codes)
+        """Return the losses of these codes in the last days, excused ones apart."""
+        return tuple(loss for loss in self.events(days) if loss.code in codes and not loss.excused)
 
     def events(self, days: int) -> Iterator[BookedEvent]:
         """Give what the engine booked in the last days."""

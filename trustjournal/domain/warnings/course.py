@@ -56,13 +56,13 @@ def nothing_tangible(view: ClientView, mission: MissionSlice) -> Iterator[Findin
 
 def change_ahead(view: ClientView, mission: MissionSlice) -> Iterator[Finding]:
     """Warn of a change of consultant noted for a day to come, without a reason that excuses it."""
-    if mission.is_ended or _was_refocused(view, mission):
+    if mission.is_ended:
         return
     for interaction in view.file.interactions:
-        change = _change_of_consultant(interaction)
-        if change is None or not _is_ahead(view, mission, interaction):
+        if not _is_ahead(view, mission, interaction):
             continue
-        if GOOD_REASONS.isdisjoint(change.details):
+        change = _change_of_consultant(interaction)
+        if change is not None and not _is_excused(view, mission, change):
             yield Finding(
                 WarningCode.CONSULTANT_CHANGE_PLANNED,
                 interaction.id,
@@ -79,9 +79,13 @@ def _change_of_consultant(interaction: Interaction) -> Signal | None:
 
 
 def _is_ahead(view: ClientView, mission: MissionSlice, interaction: Interaction) -> bool:
-    is_here = interaction.mission_id in {None, mission.mission.id}
-    is_planned = interaction.kind is Kind.PLANNED
-    return is_here and is_planned and interaction.happened.end > view.at
+    if interaction.kind is not Kind.PLANNED or interaction.happened.end <= view.at:
+        return False
+    return interaction.mission_id in {None, mission.mission.id}
+
+
+def _is_excused(view: ClientView, mission: MissionSlice, change: Signal) -> bool:
+    return not GOOD_REASONS.isdisjoint(change.details) or _was_refocused(view, mission)
 
 
 def _was_refocused(view: ClientView, mission: MissionSlice) -> bool:

@@ -7,7 +7,6 @@ keep trust (article), and even established trust can fall fast (article).
 """
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from trustjournal.domain.analysis import Phase, WarningCode
 from trustjournal.domain.cards import CardId
@@ -97,14 +96,15 @@ def one_interlocutor(view: ClientView, mission: MissionSlice) -> Iterator[Findin
         return
     if (today(view) - mission.started).days <= INTERLOCUTOR_DAYS:
         return
-    recent = [each for each in mission.contacts if _within(view, each.at, INTERLOCUTOR_DAYS)]
+    since = later(view.at, days=-INTERLOCUTOR_DAYS)
+    recent = [each for each in mission.contacts if since <= each.at]
     named = {person for contact in recent for person in contact.interaction.people}
     if len(named) == 1:
         only = named.pop()
         names = {person.id: person.name for person in view.file.people}
-        since = next(each.at for each in recent if only in each.interaction.people)
+        first = next(each.at for each in recent if only in each.interaction.people)
         facts = {"who": names.get(only, view.file.client.name)}
-        yield Finding(WarningCode.SINGLE_INTERLOCUTOR, mission.mission.id, since, facts=facts)
+        yield Finding(WarningCode.SINGLE_INTERLOCUTOR, mission.mission.id, first, facts=facts)
 
 
 def complacency(view: ClientView, mission: MissionSlice) -> Iterator[Finding]:
@@ -142,7 +142,3 @@ def _of(
         return ()
     loose = tuple(fact for fact in all_of if fact.interaction.mission_id is None)
     return own + loose
-
-
-def _within(view: ClientView, at: datetime, days: int) -> bool:
-    return later(view.at, days=-days) <= at <= view.at
