@@ -41,7 +41,13 @@ def main() -> int:
         epilog=COMMANDS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = {"run": run, "test": test, "made-journal": made_journal, "bench": bench}
+    commands = {
+        "run": run,
+        "test": test,
+        "made-journal": made_journal,
+        "bench": bench,
+        "screenshots": screenshots,
+    }
     parser.add_argument("command", choices=commands, metavar="COMMAND")
     asked, rest = parser.parse_known_args()
     return commands[asked.command](rest)
@@ -84,6 +90,12 @@ def bench(arguments: list[str]) -> int:
     return _on_own_screen([machine.ROOT / "tests/bench/run.py", *arguments])
 
 
+def screenshots(arguments: list[str]) -> int:
+    """Take a picture of every screen into the folder that is named."""
+    script = machine.ROOT / "packaging" / "screenshots.py"
+    return _on_own_screen([script, *arguments], size="2200x1300")
+
+
 def _ready_to_test() -> Path:
     machine.need_qt_libraries()
     machine.need_test_tools()
@@ -92,10 +104,10 @@ def _ready_to_test() -> Path:
     return python
 
 
-def _on_own_screen(command: list[str | Path]) -> int:
+def _on_own_screen(command: list[str | Path], *, size: str = "1920x1080") -> int:
     """Run a script of ours on a screen of its own, from the caller's folder."""
     python = _ready_to_test()
-    with screen.own_screen() as variables:
+    with screen.own_screen(size) as variables:
         return subprocess.call(list(map(str, [python, *command])), env=variables)
 
 
