@@ -1,0 +1,127 @@
+"""How does every screen look? ``packaging/dev.py screenshots FOLDER`` calls this on its own screen.
+
+Each scene below is shown on the example journal, in both languages, light and dark, in a small and
+in a large window, and kept as FOLDER/scene-language-colours-size.png. A new screen adds a scene.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from itertools import product
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+
+from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.journal.analyses import analyse_all
+from trustjournal.journal.opening import open_journal
+from trustjournal.launcher import House, application
+from trustjournal.ui.desk import Desk
+from trustjournal.wording import LANGUAGES
+
+ZONE = ZoneInfo("Europe/Paris")
+SIZES = (QSize(1024, 700), QSize(1920, 1080))
+COLOURS = ("light", "dark")
+SETTLED_MS, PATIENCE = 700, 15
+
+Scene = Callable[[House, Desk, list[MissionAnalysis]], None]
+SCENES: dict[str, Scene] = {
+    "today": lambda house, _desk, _all: house.window.go("today"),
+    "missions": lambda _house, desk, _all: desk.list_missions(),
+    "mission-most-moved": lambda _house, desk, all_: desk.open_mission(all_[0].mission.id),
+    "mission-calmest": lambda _house, desk, all_: desk.open_mission(all_[-1].mission.id),
+    "line-being-typed": lambda house, desk, all_: _type(house, desk, all_[0]),
+    "new-client": lambda _house, desk, _all: desk.ask_client(),
+    "new-mission": lambda _house, desk, _all: desk.ask_mission(),
+}
+
+
+def main() -> int:
+    """Take all pictures into the folder that is named."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application()
+    with tempfile.TemporaryDirectory() as scratch:
+        journal = Path(scratch, "exemple.trustjournal")
+        demo = [sys.executable, "-m", "trustjournal", "demo", "--out", str(journal)]
+        subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
+        analyses = _analyses(journal)
+        for language, colours, size in product(LANGUAGES, COLOURS, SIZES):
+            _take(journal, analyses, folder, ending=(language, colours, size))
+            app.closeAllWindows()
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+def _take(
+    journal: Path,
+    analyses: list[MissionAnalysis],
+    folder: Path,
+    *,
+    ending: tuple[str, str, QSize],
+) -> None:
+    language, colours, size = ending
+    name = f"{language}-{colours}-{size.width()}x{size.height()}"
+    house = House(journal, language, _now)
+    house.wear(colours)
+    house.window.show()
+    house.window.resize(size)
+    desk = _open_desk(house)
+    for scene, show in SCENES.items():
+        show(house, desk, analyses)
+        QTest.qWait(SETTLED_MS)
+        seen = house.window.screen().grabWindow(0, *_place(house))
+        seen.save(str(folder / f"{scene}-{name}.png"))
+        house.window.line.prepare("")
+        dialog = application().activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+    house.window.close()
+
+
+def _open_desk(house: House) -> Desk:
+    for _ in range(PATIENCE):
+        if house.desk is not None:
+            return house.desk
+        QTest.qWait(SETTLED_MS)
+    raise TimeoutError
+
+
+def _place(house: House) -> tuple[int, int, int, int]:
+    """Return where the window stands: dialogs and toasts over it belong to the picture."""
+    corner, size = house.window.mapToGlobal(house.window.rect().topLeft()), house.window.size()
+    return corner.x(), corner.y(), size.width(), size.height()
+
+
+def _type(house: House, desk: Desk, one: MissionAnalysis) -> None:
+    desk.open_mission(one.mission.id)
+    line = (
+        f"{one.client.alias}/{one.mission.alias} t 25 : inquiet du planning = point écrit @Nouveau"
+    )
+    house.window.line.prepare(line)
+
+
+def _analyses(file: Path) -> list[MissionAnalysis]:
+    """Return all analyses, the one whose level moved most first."""
+    journal = open_journal(file, clock=_now, zone=ZONE.key, read_only=True)
+    try:
+        return sorted(analyse_all(journal), key=_spread, reverse=True)
+    finally:
+        journal.close()
+
+
+def _spread(analysis: MissionAnalysis) -> float:
+    levels = [point.level for point in analysis.points]
+    return max(levels, default=0.0) - min(levels, default=0.0)
+
+
+def _now() -> datetime:
+    return datetime.now(ZONE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
