@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         """Show the first screen; the quick line is there when a journal is."""
         self.go(key)
         self._top.setVisible(key != ARRIVAL)
+        self.line.edit.setFocus()
         if key == ARRIVAL:
             self.status.show_parts(())
 

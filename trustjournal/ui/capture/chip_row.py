@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from trustjournal.quickline.draft import Amber, AmberField, Chip, ChipField, Draft
 from trustjournal.ui.capture.amend import doubted
+from trustjournal.ui.capture.told import chip_text, said
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.chips import Chip as ChipButton
 from trustjournal.ui.kit.chips import ChipLook
@@ -54,17 +55,18 @@ class ChipRow(QWidget):
         ambers = {id(doubted(draft, amber)): amber for amber in draft.amber}
         for chip in draft.chips:
             amber = ambers.get(id(chip))
-            made = (
-                self._plain(draft, chip) if amber is None else self._amber(chip.text, chip, amber)
-            )
-            self._flow.addWidget(made)
+            told = chip_text(self._presentation, draft, chip)
+            if amber is None:
+                self._flow.addWidget(self._plain(draft, chip, told))
+            else:
+                self._flow.addWidget(self._amber(told, chip, amber))
         for amber in draft.amber:
             if doubted(draft, amber) is None:
                 self._flow.addWidget(self._amber(self._field(amber.field), None, amber))
         if draft.closes is None and draft.offers is not None:
             self._flow.addWidget(self._offer())
 
-    def _plain(self, draft: Draft, chip: Chip) -> ChipButton:
+    def _plain(self, draft: Draft, chip: Chip, told: str) -> ChipButton:
         palette = self._presentation.palette
         look = ChipLook(
             fill=palette.surface,
@@ -74,8 +76,8 @@ class ChipRow(QWidget):
             icon_ink=palette.muted,
         )
         closes = chip.field == ChipField.CLOSES
-        name = f"{self._field(chip.field)} : {chip.text}"
-        made = ChipButton(self._presentation, chip.text, look, pressable=closes, name=name)
+        name = f"{self._field(chip.field)} : {told}"
+        made = ChipButton(self._presentation, told, look, pressable=closes, name=name)
         made.setToolTip(self._field(chip.field))
         if closes:
             made.clicked.connect(lambda: self._close_menu(made))
@@ -133,9 +135,7 @@ class ChipRow(QWidget):
     def _choice(self, field: AmberField, choice: str) -> str:
         if field == AmberField.DIRECTION:
             return self._presentation.words(f"screen.choice.{choice}")
-        if field == AmberField.SIGNAL and self._presentation.words.has(f"signals.{choice}"):
-            return self._presentation.words(f"signals.{choice}")
-        return choice
+        return said(self._presentation, choice)
 
     def _field(self, field: ChipField | AmberField) -> str:
         return self._presentation.words(f"screen.field.{field}")

@@ -15,7 +15,7 @@ from trustjournal.quickline.draft import Amber, Draft
 from trustjournal.ui.capture.amend import amend
 from trustjournal.ui.capture.chip_row import ChipRow
 from trustjournal.ui.kit import icons
-from trustjournal.ui.kit.labels import Text
+from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import column
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -43,7 +43,7 @@ class QuickLine(QWidget):
             icons.icon("note", presentation.palette.muted), QLineEdit.ActionPosition.LeadingPosition
         )
         self.chips = ChipRow(presentation)
-        self._problem, self._hint = Text(role="problem", wraps=True), Text(role="caption")
+        self._problem, self._hint = Wrapped(role="problem"), Text(role="caption")
         self.setLayout(column(self.edit, self.chips, self._problem, self._hint, gap=6))
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._typed)

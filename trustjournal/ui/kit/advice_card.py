@@ -7,7 +7,7 @@ from trustjournal.domain.cards import CARDS, CardId
 from trustjournal.ui.kit import icons, theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import Card
-from trustjournal.ui.kit.labels import Text
+from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import row
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -27,7 +27,7 @@ class AdviceCard(Card):
             icons.pixmap("idea", presentation.palette.accent, 18, self.devicePixelRatioF())
         )
         self.inside.addLayout(row(icon, Text(title, "strong"), None))
-        body = Text(words(f"advice.{card}.text"), wraps=True)
+        body = Wrapped(words(f"advice.{card}.text"))
         body.setContentsMargins(26, 0, 0, 0)
         self.inside.addWidget(body)
         action = CARDS[CardId(card)].action

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trustjournal.ui.kit import icons, theme
-from trustjournal.ui.kit.labels import Text, hairline
+from trustjournal.ui.kit.labels import Text, Wrapped, hairline
 from trustjournal.ui.kit.layouts import column, discard, row
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -23,8 +23,10 @@ class Card(QFrame):
 class Section(QWidget):
     """A heading with a count, and a column of things under it. Hidden while it has nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *lasting: QWidget) -> None:
+        """``lasting`` things are only put away when they are not shown, the others let go."""
         super().__init__()
+        self._lasting = lasting
         self.heading = Text(role="head")
         self.count = Text(role="muted")
         self.things = column(gap=0)
@@ -37,15 +39,21 @@ class Section(QWidget):
         self.count.say(str(len(things)) if note is None else note)
         self._clear(keeping=things)
         for thing in things:
-            self.things.addWidget(thing)
-            thing.show()
+            if self.things.indexOf(thing) < 0:
+                self.things.addWidget(thing)
+                thing.show()
         self.setVisible(bool(things))
 
     def _clear(self, *, keeping: list[QWidget]) -> None:
-        while (item := self.things.takeAt(0)) is not None:
-            widget = item.widget()
+        for place in reversed(range(self.things.count())):
+            item = self.things.itemAt(place)
+            widget = item.widget() if item is not None else None
             if widget is not None and widget not in keeping:
-                discard(widget)
+                self.things.removeWidget(widget)
+                if widget in self._lasting:
+                    widget.hide()
+                else:
+                    discard(widget)
 
     def add_action(self, action: QWidget) -> None:
         """Put a button at the end of the heading."""
@@ -68,7 +76,7 @@ class EmptyState(QWidget):
         picture.setPixmap(
             icons.pixmap(icon, presentation.palette.accent, 40, self.devicePixelRatioF())
         )
-        first, second = Text(words[0], "title", wraps=True), Text(words[1], "muted", wraps=True)
+        first, second = Wrapped(words[0], "title"), Wrapped(words[1], "muted")
         for label in (picture, first, second):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         second.setMaximumWidth(presentation.px(440))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from trustjournal.errors import Problem
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
-from trustjournal.ui.kit.labels import Text
+from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import column, row
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -33,7 +33,7 @@ class Field(QWidget):
         heading.setBuddy(control)
         control.setAccessibleName(label)
         control.setAccessibleDescription(hint)
-        self._problem = Text(role="problem", wraps=True)
+        self._problem = Wrapped(role="problem")
         self._problem.hide()
         inside = column(row(heading, None, Text(hint, "caption")), control, self._problem, gap=4)
         self.setLayout(inside)
@@ -58,7 +58,7 @@ class Form(QDialog):
         self._fields: dict[str, Field] = {}
         self._body = QVBoxLayout()
         self._body.setSpacing(theme.M)
-        self._general = Text(role="problem", wraps=True)
+        self._general = Wrapped(role="problem")
         self._general.hide()
         words = presentation.words
         save = button(words("screen.form.save"), self.submit, role="primary")
@@ -85,7 +85,7 @@ class Form(QDialog):
 
     def explain(self, text: str) -> None:
         """Say something muted after the fields."""
-        self._body.addWidget(Text(text, "muted", wraps=True))
+        self._body.addWidget(Wrapped(text, "muted"))
 
     def submit(self) -> None:
         """Hand up what was entered; each form says how."""

@@ -1,21 +1,21 @@
 """How is a piece of text put on the screen? Always as plain text, in a role of the sheet."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+LEAST_WIDTH, TALL = 24, 20_000
 
 
 class Text(QLabel):
     """A label in a role: caption, muted, strong, head, title, figure, problem, grave, soon."""
 
-    def __init__(self, text: str = "", role: str = "body", *, wraps: bool = False) -> None:
+    def __init__(self, text: str = "", role: str = "body") -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wraps)
         if role != "body":
             self.setProperty("role", role)
-        if wraps:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def say(self, text: str, role: str | None = None) -> None:
         """Show another text, in another role if one is given."""
@@ -65,57 +65,79 @@ class Elided(QLabel):
         self.setToolTip(self.text() if self._fitting() != self.text() else "")
 
 
-class Excerpt(QLabel):
-    """Wrapped text of at most a few lines, then …; the whole text is its tooltip."""
+class Wrapped(QLabel):
+    """Text on as many lines as it needs, or at most ``lines``, then … (the whole is its tooltip).
 
-    def __init__(self, text: str, *, lines: int = 2, role: str = "body") -> None:
+    Its height is set from its width whenever that changes: plain, and exact inside any layout.
+    """
+
+    def __init__(self, text: str = "", role: str = "body", *, lines: int | None = None) -> None:
         super().__init__(text)
         self._lines = lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if role != "body":
             self.setProperty("role", role)
 
-    def heightForWidth(self, width: int) -> int:
-        """As many lines as the text needs, up to the most allowed."""
-        return min(super().heightForWidth(width), self._most())
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+        self._fit()
 
-    def sizeHint(self) -> QSize:
-        """No wish for width; the height follows."""
-        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+    def hasHeightForWidth(self) -> bool:
+        """The height is a plain fixed one."""
+        return False
 
     def minimumSizeHint(self) -> QSize:
-        """One line."""
-        return QSize(60, self.fontMetrics().height())
+        """Any width will do."""
+        return QSize(40, self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the height that another font asks for."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines that fit, the last one elided."""
-        if super().heightForWidth(self.width()) <= self._most():
+        if self._lines is None or self._needed(self.text()) <= self._most():
             super().paintEvent(event)
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(
-            self.contentsRect(),
-            int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap),
-            self._shortened(),
-        )
+        painter.drawText(self.contentsRect(), WRAPPED, self._shortened())
+
+    def _fit(self) -> None:
+        if self.width() < LEAST_WIDTH:
+            return
+        margins = self.contentsMargins()
+        height = self._needed(self.text())
+        if self._lines is not None:
+            self.setToolTip(self.text() if height > self._most() else "")
+            height = min(height, self._most())
+        self.setFixedHeight(height + margins.top() + margins.bottom())
+
+    def _needed(self, text: str) -> int:
+        box = QRect(0, 0, self.contentsRect().width(), TALL)
+        return self.fontMetrics().boundingRect(box, WRAPPED, text).height()
 
     def _most(self) -> int:
-        return self.fontMetrics().lineSpacing() * self._lines + 2
+        return self.fontMetrics().lineSpacing() * (self._lines or 1) + 2
 
     def _shortened(self) -> str:
-        metrics, words = self.fontMetrics(), self.text().split(" ")
-        flags = int(Qt.TextFlag.TextWordWrap)
+        words = self.text().split(" ")
         low, high = 1, len(words)
         while low < high:
             half = (low + high + 1) // 2
-            text = " ".join(words[:half]) + "…"
-            box = metrics.boundingRect(self.contentsRect().adjusted(0, 0, 0, 4000), flags, text)
-            low, high = (half, high) if box.height() <= self._most() else (low, half - 1)
+            fits = self._needed(" ".join(words[:half]) + "…") <= self._most()
+            low, high = (half, high) if fits else (low, half - 1)
         return " ".join(words[:low]) + "…"
 
 

@@ -1,13 +1,13 @@
 """How is a warning shown: what happened, why it matters, what to do, since when?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from trustjournal.domain.analysis import TrustWarning
 from trustjournal.ui.kit import icons, theme, times
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import Card
-from trustjournal.ui.kit.labels import Elided, Excerpt, Text
+from trustjournal.ui.kit.labels import Elided, Wrapped
 from trustjournal.ui.kit.layouts import column, empty, row
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -37,10 +37,11 @@ class WarningCard(Card):
                 self.devicePixelRatioF(),
             )
         )
-        top = row(icon, self._headline(title), gap=theme.S)
-        top.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+        top = row(gap=theme.S)
+        top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(Wrapped(title, "strong"), 1)
         self.inside.addLayout(top)
-        why = Excerpt(words(f"warnings.{warning.code}.why", **warning.facts), lines=3, role="muted")
+        why = Wrapped(words(f"warnings.{warning.code}.why", **warning.facts), lines=3, role="muted")
         act = button(
             words(f"actions.{warning.action}.label"),
             lambda: self.action_asked.emit(warning),
@@ -58,12 +59,6 @@ class WarningCard(Card):
         inner = column(why, last, gap=2)
         inner.setContentsMargins(26, 0, 0, 0)
         self.inside.addLayout(inner)
-
-    @staticmethod
-    def _headline(title: str) -> Text:
-        headline = Text(title, "strong", wraps=True)
-        headline.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        return headline
 
 
 class WarningList(QWidget):

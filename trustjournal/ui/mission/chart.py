@@ -24,7 +24,7 @@ from trustjournal.domain.records import Period
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.canvas import ChartCanvas
 from trustjournal.ui.kit.chart_style import chart_style
-from trustjournal.ui.kit.labels import Excerpt, Text
+from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import column
 from trustjournal.ui.kit.mission_tile import spoken
 from trustjournal.ui.kit.presentation import Presentation
@@ -159,7 +159,7 @@ class ReadingNote(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._day, self._level = Text(role="caption"), Text(role="strong")
         self._causes = Text()
-        self._excerpt = Excerpt("", lines=2, role="muted")
+        self._excerpt = Wrapped("", lines=2, role="muted")
         inside = column(self._day, self._level, self._causes, self._excerpt, gap=2)
         inside.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         self.setLayout(inside)

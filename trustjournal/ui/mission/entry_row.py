@@ -9,7 +9,7 @@ from trustjournal.domain.signals import CONTROLS, SIGNALS, Effect, SignalCode
 from trustjournal.ui.kit import icons, theme, times
 from trustjournal.ui.kit.buttons import IconButton
 from trustjournal.ui.kit.chips import plain_chip, signal_chip
-from trustjournal.ui.kit.labels import Excerpt, Text
+from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import Flow, column, row
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -96,7 +96,7 @@ class EntryRow(QWidget):
         clock.setFixedWidth(look.px(CLOCK_WIDTH))
         clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         clock.setContentsMargins(0, 2, 0, 0)
-        note = Excerpt(entry.note or entry.raw, lines=2)
+        note = Wrapped(entry.note or entry.raw, lines=2)
         body = column(note, gap=theme.XS)
         facts = self._facts(names)
         if facts is not None:

@@ -30,7 +30,7 @@ class MissionsScreen(QStackedWidget):
         self._list = Page()
         self._heading = Text(role="title")
         self._buttons = row()
-        self._groups = {name: (Section(), TileGrid()) for name in ("running", "proposed", "ended")}
+        self._groups = {name: _group_of_tiles() for name in ("running", "proposed", "ended")}
         self._nothing: QWidget | None = None
         self._arrange()
         self.mission.back_asked.connect(self.list_asked)
@@ -89,6 +89,11 @@ class MissionsScreen(QStackedWidget):
         tile = MissionTile(self._presentation, analysis)
         tile.opened.connect(self.mission_opened)
         return tile
+
+
+def _group_of_tiles() -> tuple[Section, TileGrid]:
+    grid = TileGrid()
+    return Section(grid), grid
 
 
 def _group(analysis: MissionAnalysis) -> str:

@@ -40,7 +40,7 @@ class MissionScreen(Page):
         self.chart = TrajectoryChart(presentation)
         self.journal = MissionJournal(presentation)
         self._warnings = WarningList(presentation)
-        self._look, self._outlook = Section(), Section()
+        self._look, self._outlook = Section(self._warnings), Section()
         self._requests, self._commitments = Section(), Section()
         self._steps, self._waitings = Section(), Section()
         self._arrange()
