@@ -128,7 +128,7 @@ def phrase(keys: str, pattern: str, read: Reader, *, follows_day: bool = False) 
         found += [first_word(word) for word in _GROUPS.get(key, (key,))]
     for name, fragment in FRAGMENTS.items():
         pattern = pattern.replace(f"{{{name}}}", fragment)
-    return Phrase(tuple(dict.fromkeys(found)), re.compile(pattern + END), read, follows_day)
+    return Phrase(tuple(dict.fromkeys(found)), pattern + END, read, follows_day)
 
 
 @cache

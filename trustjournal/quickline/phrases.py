@@ -8,6 +8,7 @@ connector, a day and a clock in any order: "d'ici vendredi 10h".
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 
 from trustjournal.quickline import almanac
 from trustjournal.quickline.clocks import CLOCKS
@@ -19,6 +20,9 @@ from trustjournal.quickline.ranges import RANGES
 from trustjournal.quickline.said import Frame, Phrase, Said, merge
 
 TABLE = (*DAYS, *DATES, *RANGES, *CLOCKS, *DURATIONS)
+
+
+_compiled = cache(re.compile)
 
 
 def _filed() -> dict[str, tuple[Phrase, ...]]:
@@ -61,7 +65,7 @@ def longest(text: str, at: int, frame: Frame, *, after_day: bool = False) -> Fou
     for phrase in FILED.get(_key(text, at), ()):
         if phrase.follows_day and not after_day:
             continue
-        match = phrase.pattern.match(text, at)
+        match = _compiled(phrase.pattern).match(text, at)
         if match is None or (best is not None and match.end() <= best.end):
             continue
         said = phrase.read(match, frame)

@@ -69,11 +69,12 @@ Reader = Callable[[re.Match[str], Frame], Said | None]
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One line of a table of expressions. ``keys``: the words (or # for a digit) it may begin
-    with; ``follows_day``: read only right after a day ("hier" soir).
+    with; ``pattern`` is compiled when first tried, which keeps the start of the program short;
+    ``follows_day``: read only right after a day ("hier" soir).
     """
 
     keys: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     read: Reader
     follows_day: bool = False
 
