@@ -45,6 +45,7 @@ def main() -> int:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
+    sys.excepthook = sys.__excepthook__  # what fails here is to be seen here
     with tempfile.TemporaryDirectory() as scratch:
         journal = Path(scratch, "exemple.trustjournal")
         demo = [sys.executable, "-m", "trustjournal", "demo", "--out", str(journal)]

@@ -117,7 +117,7 @@ def test_every_key_named_in_code_has_words() -> None:
         f"{source.place} says {pattern}"
         for source in sources("trustjournal")
         if source.place not in NO_KEYS
-        for pattern in _named_keys(source)
+        for pattern in [*_named_keys(source), *_doubts(source)]
         if not any(re.fullmatch(pattern, key) for key in keys)
     ]
     assert not missing, "\n" + "\n".join(missing)
@@ -163,9 +163,20 @@ def _blanks(said: Words, key: str) -> frozenset[str]:
     )
 
 
+def _doubts(source: Source) -> Iterator[str]:
+    """The reasons of doubt that the line's reader names: ``sheet.doubt(field, "why")``."""
+    for call in calls(source):
+        if _callee(call) == "doubt" and len(call.args) > 1:
+            yield from (
+                rf"amber\.{node.value}"
+                for node in ast.walk(call.args[1])
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            )
+
+
 def _named_keys(source: Source) -> Iterator[str]:
     """Patterns of the keys a file names: literals, f-strings, and the speakers' short ones."""
-    topics = "|".join({key.partition(".")[0] for key in sorted(words("en").keys())})
+    topics = "|".join({"amber", *(key.partition(".")[0] for key in words("en").keys())})
     whole = re.compile(rf"({topics})(\\?\.(\w+|\[\\w\.\]\+))+")
     inside = {
         id(part)
