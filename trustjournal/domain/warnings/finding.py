@@ -2,8 +2,8 @@
 
 A ``Finding`` says that a rule holds for one mission; gravity, action and cards come from the
 catalogue. Facts are numbers, names or times: days as ISO dates, instants as ISO times of the
-client's zone, durations as ISO durations (``PT22H``, or ``PT6H/PT30H`` for a bracket); the words
-show them in their language.
+client's zone, durations as ISO durations (``PT22H``, or ``PT6H/PT30H`` for a bracket), codes in a
+tuple; the words show them in their language.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -39,7 +39,7 @@ def repeated_lapses(view: ClientView, mission: MissionSlice) -> Iterator[Finding
                 since=lapses[1].at,
                 facts={
                     "count": len(lapses),
-                    "family": family.value,
+                    "family": (family.value,),
                     "first": day_fact(view, lapses[0].at),
                     "last": day_fact(view, lapses[-1].at),
                 },

@@ -53,7 +53,7 @@ def undiscussed_gap(view: ClientView, mission: MissionSlice) -> Iterator[Finding
                 WarningCode.GAP_NOT_DISCUSSED,
                 gap.interaction.id,
                 gap.since,
-                facts={"since": day_fact(view, gap.since), "kind": gap.code.value},
+                facts={"since": day_fact(view, gap.since), "kind": (gap.code.value,)},
                 cards=(GAP_CARDS[gap.code], CardId.REPAIR_VALUES),
             )
 
