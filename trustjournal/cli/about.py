@@ -42,7 +42,7 @@ def completion(context: click.Context, shell: str) -> None:
     """Write the completion script of a shell."""
     from click.shell_completion import get_completion_class  # noqa: PLC0415
 
-    from trustjournal.cli.main import COMPLETION, program  # noqa: PLC0415 - main loads us
+    from trustjournal.cli.program import COMPLETION, program  # noqa: PLC0415 - it loads us
 
     kind = get_completion_class(shell)
     if kind is None:

@@ -125,9 +125,9 @@ def _brief_text(told: Brief, zone: str, words: Words) -> str:
     analysis = told.analysis
     phase = words(f"phases.{analysis.phase.value}.name")
     last = (
-        words("cli.text.last_contact", day=shown_moment(told.last[0].happened, words))
+        words("answers.text.last_contact", day=shown_moment(told.last[0].happened, words))
         if told.last
-        else words("cli.text.never_contact")
+        else words("answers.text.never_contact")
     )
     head = [
         f"{analysis.client.name} · {analysis.mission.title}",
@@ -138,15 +138,15 @@ def _brief_text(told: Brief, zone: str, words: Words) -> str:
     requests = [it.interaction for it in analysis.requests if it.state in STILL_OPEN]
     return paragraphs(
         "\n".join(head),
-        section(words("cli.text.people"), people),
-        section(words("cli.text.waiting_for_me"), _notes(requests, words)),
-        section(words("cli.text.promised"), promises_text(analysis.commitments, zone, words)),
-        section(words("cli.text.i_wait_for"), promises_text(analysis.waitings, zone, words)),
-        section(words("cli.text.to_do"), promises_text(analysis.steps, zone, words)),
-        section(words("cli.text.silent"), _notes(told.silent, words)),
-        section(words("cli.text.gaps"), _notes(told.gaps, words)),
-        section(words("cli.text.to_watch"), warnings_text(analysis.warnings, words)),
-        section(words("cli.text.last_notes"), _notes(told.last, words)),
+        section(words("answers.text.people"), people),
+        section(words("answers.text.waiting_for_me"), _notes(requests, words)),
+        section(words("answers.text.promised"), promises_text(analysis.commitments, zone, words)),
+        section(words("answers.text.i_wait_for"), promises_text(analysis.waitings, zone, words)),
+        section(words("answers.text.to_do"), promises_text(analysis.steps, zone, words)),
+        section(words("answers.text.silent"), _notes(told.silent, words)),
+        section(words("answers.text.gaps"), _notes(told.gaps, words)),
+        section(words("answers.text.to_watch"), warnings_text(analysis.warnings, words)),
+        section(words("answers.text.last_notes"), _notes(told.last, words)),
     )
 
 
@@ -157,7 +157,7 @@ def promises_text(found: Iterable[PromiseState], zone: str, words: Words) -> str
         if it.state not in STILL_OPEN:
             continue
         due = "" if it.due_at is None else words.day(it.due_day or local_day(it.due_at, zone))
-        late = words("cli.text.late") if it.state is DueState.OVERDUE else ""
+        late = words("answers.text.late") if it.state is DueState.OVERDUE else ""
         rows.append((due, it.promise.text, late))
     return table(rows)
 

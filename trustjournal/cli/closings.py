@@ -51,7 +51,7 @@ def request_list(context: click.Context, *, is_open: bool) -> None:
 
     def text(words: Words) -> str:
         rows = [_request_row(it, names, words) for it in kept]
-        return table(rows, right=frozenset({3})) or words("cli.text.no_request")
+        return table(rows, right=frozenset({3})) or words("answers.text.no_request")
 
     session.show(value, text)
 
@@ -101,7 +101,7 @@ def renegotiate(context: click.Context, *, identifier: str, due: date | datetime
         found = subject_named(journal, Subject.COMMITMENT, identifier)
         closings.renegotiate(journal, found, due=due)
     value: JsonObject = {"id": found, "due": due.isoformat()}
-    session.show(value, lambda words: words("cli.done.renegotiated", due=due.isoformat()))
+    session.show(value, lambda words: words("answers.done.renegotiated", due=due.isoformat()))
 
 
 @click.command(cls=SpokenCommand)
@@ -163,7 +163,7 @@ def confirm(context: click.Context, *, identifier: str) -> None:
     with session.journal() as journal:
         found = subject_named(journal, Subject.ENTRY, identifier)
         entries.confirm(journal, found)
-    session.show({"id": found}, lambda words: words("cli.done.confirmed"))
+    session.show({"id": found}, lambda words: words("answers.done.confirmed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _close(
     with session.journal() as journal:
         found = subject_named(journal, closing.subject, identifier)
         closing.intention(journal, found, at=at)
-    session.show({"id": found}, lambda words: words(f"cli.done.{closing.done}"))
+    session.show({"id": found}, lambda words: words(f"answers.done.{closing.done}"))
 
 
 def _analysed(session: Session) -> tuple[tuple[MissionAnalysis, ...], Names]:
@@ -210,7 +210,7 @@ def _list_promises(
 
     def text(words: Words) -> str:
         rows = [_promise_row(it, names, session.zone, words) for it in kept]
-        return table(rows) or words(f"cli.text.{empty}")
+        return table(rows) or words(f"answers.text.{empty}")
 
     session.show(value, text)
 
@@ -221,8 +221,8 @@ def _request_row(it: RequestState, names: Names, words: Words) -> tuple[str, ...
         short(entry.id),
         shown_moment(entry.happened, words),
         names.mission(entry.mission_id) or "",
-        words("cli.text.hours", hours=round(it.hours, 1)),
-        words(f"cli.state.{it.state.value}"),
+        words("answers.text.hours", hours=round(it.hours, 1)),
+        words(f"answers.state.{it.state.value}"),
         entry.note,
     )
 
@@ -237,6 +237,6 @@ def _promise_row(it: PromiseState, names: Names, zone: str, words: Words) -> tup
         short(it.promise.id),
         due,
         names.mission(it.promise.mission_id) or "",
-        words(f"cli.state.{it.state.value}"),
+        words(f"answers.state.{it.state.value}"),
         it.promise.text,
     )

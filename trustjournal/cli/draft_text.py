@@ -11,19 +11,22 @@ MOODS = {-2: "--", -1: "-", 0: "=", 1: "+", 2: "++"}
 
 def draft_text(draft: Draft, words: Words) -> str:
     """Return the fields that were read and the doubts that remain."""
-    rows = [(words(f"cli.parsed.{name}"), text) for name, text in _fields(draft, words) if text]
+    rows = [(words(f"answers.parsed.{name}"), text) for name, text in _fields(draft, words) if text]
     doubts = [_doubt(amber, words) for amber in draft.amber]
     return "\n".join([table(rows), *doubts])
 
 
 def _fields(draft: Draft, words: Words) -> Iterator[tuple[str, str]]:
-    yield "client", draft.client or words("cli.parsed.unknown")
+    yield "client", draft.client or words("answers.parsed.unknown")
     yield "mission", draft.mission or ""
     yield "people", ", ".join(person.name for person in draft.people)
     yield "channel", ", ".join(_channel(draft, words))
     yield "start", _start(draft, words)
     minutes = draft.minutes
-    yield "minutes", "" if minutes is None else words("cli.parsed.minutes_value", minutes=minutes)
+    yield (
+        "minutes",
+        "" if minutes is None else words("answers.parsed.minutes_value", minutes=minutes),
+    )
     yield "mood", "" if draft.mood is None else MOODS[draft.mood]
     yield "tags", " ".join(f"#{tag}" for tag in draft.tags)
     yield "signals", ", ".join(_signal_name(code, words) for code in _codes(draft))
@@ -35,16 +38,16 @@ def _fields(draft: Draft, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _channel(draft: Draft, words: Words) -> Iterator[str]:
-    yield words(f"cli.channel.{draft.channel.value}")
+    yield words(f"answers.channel.{draft.channel.value}")
     if draft.direction is not None:
-        yield words(f"cli.direction.{draft.direction.value}")
+        yield words(f"answers.direction.{draft.direction.value}")
     if draft.needs_reply:
-        yield words("cli.parsed.needs_reply")
+        yield words("answers.parsed.needs_reply")
 
 
 def _start(draft: Draft, words: Words) -> str:
     when = shown_when(draft.start, words)
-    return f"{when} ({words('cli.parsed.planned')})" if draft.kind == "planned" else when
+    return f"{when} ({words('answers.parsed.planned')})" if draft.kind == "planned" else when
 
 
 def _codes(draft: Draft) -> Iterator[str]:
@@ -58,16 +61,16 @@ def _signal_name(code: str, words: Words) -> str:
 
 def _segments(segments: tuple[Segment, ...], words: Words) -> str:
     return " · ".join(
-        words("cli.parsed.no_due", text=segment.text)
+        words("answers.parsed.no_due", text=segment.text)
         if segment.due is None
-        else words("cli.parsed.due", text=segment.text, due=shown_when(segment.due, words))
+        else words("answers.parsed.due", text=segment.text, due=shown_when(segment.due, words))
         for segment in segments
     )
 
 
 def _doubt(amber: Amber, words: Words) -> str:
-    field = words(f"cli.field.{amber.field.value}")
+    field = words(f"answers.field.{amber.field.value}")
     why = words(f"amber.{amber.why}")
     if not amber.choices:
-        return words("cli.parsed.amber", field=field, why=why)
-    return words("cli.parsed.amber_choices", field=field, why=why, choices=amber.choices)
+        return words("answers.parsed.amber", field=field, why=why)
+    return words("answers.parsed.amber_choices", field=field, why=why, choices=amber.choices)

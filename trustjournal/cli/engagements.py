@@ -61,7 +61,7 @@ def client_add(  # noqa: PLR0913 - click hands over every option
     client = file.client
     session.show(
         _client_object(file),
-        lambda words: words("cli.done.client_added", name=client.name, alias=client.alias),
+        lambda words: words("answers.done.client_added", name=client.name, alias=client.alias),
     )
 
 
@@ -77,7 +77,9 @@ def person_add(context: click.Context, *, client: str, name: str, role: str) -> 
         found = find_client(journal, client)
         added = add_person(journal, found.id, NewPerson(name, role))
     value: JsonObject = {"id": added.id, "client": found.name, "name": name, "role": role}
-    session.show(value, lambda words: words("cli.done.person_added", name=name, client=found.name))
+    session.show(
+        value, lambda words: words("answers.done.person_added", name=name, client=found.name)
+    )
 
 
 @client.command("list")
@@ -95,7 +97,7 @@ def client_list(context: click.Context) -> None:
             (file.client.alias, file.client.name, ", ".join(it.name for it in file.people))
             for file in files
         ]
-        return table(rows) or words("cli.text.no_client")
+        return table(rows) or words("answers.text.no_client")
 
     session.show(value, text)
 

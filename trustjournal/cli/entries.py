@@ -75,7 +75,7 @@ def remove(context: click.Context, *, identifier: str) -> None:
     with session.journal() as journal:
         found = subject_named(journal, Subject.ENTRY, identifier)
         entry_acts.remove(journal, found)
-    session.show({"id": found}, lambda words: words("cli.done.removed"))
+    session.show({"id": found}, lambda words: words("answers.done.removed"))
 
 
 @click.command(cls=SpokenCommand)
@@ -93,7 +93,7 @@ def undo(context: click.Context, *, count: int) -> None:
             for change in undone
         ],
     }
-    session.show(value, lambda words: words("cli.done.undone", count=len(undone)))
+    session.show(value, lambda words: words("answers.done.undone", count=len(undone)))
 
 
 def entry_object(entry: Entry, zone: str) -> JsonObject:
@@ -149,7 +149,7 @@ def _show(context: click.Context, entries: Sequence[Entry]) -> None:
     value = [entry_object(entry, session.zone) for entry in entries]
 
     def text(words: Words) -> str:
-        return table([_row(entry, words) for entry in entries]) or words("cli.text.no_entry")
+        return table([_row(entry, words) for entry in entries]) or words("answers.text.no_entry")
 
     session.show(value, text)
 
@@ -158,14 +158,16 @@ def _row(entry: Entry, words: Words) -> tuple[str, ...]:
     it = entry.interaction
     place = "/".join(filter(None, (entry.client_alias, entry.mission_alias)))
     codes = ", ".join(words(f"signals.{signal.code.value}") for signal in it.signals)
-    planned = words("cli.parsed.planned") if it.kind == "planned" and not entry.confirmed else ""
-    asks = words("cli.parsed.needs_reply") if entry.is_open_request else ""
+    planned = (
+        words("answers.parsed.planned") if it.kind == "planned" and not entry.confirmed else ""
+    )
+    asks = words("answers.parsed.needs_reply") if entry.is_open_request else ""
     marks = " · ".join(filter(None, (planned, asks, codes)))
     return (
         short(it.id),
         shown_moment(it.happened, words),
         place,
-        words(f"cli.channel.{it.channel.value}"),
+        words(f"answers.channel.{it.channel.value}"),
         it.note,
         f"({marks})" if marks else "",
     )

@@ -66,7 +66,7 @@ def mission_add(  # noqa: PLR0913 - click hands over every option
     made = next(it for it in file.missions if it.id == added.id)
     session.show(
         _mission_object(file, made),
-        lambda words: words("cli.done.mission_added", name=f"{found.alias}/{made.alias}"),
+        lambda words: words("answers.done.mission_added", name=f"{found.alias}/{made.alias}"),
     )
 
 
@@ -87,7 +87,7 @@ def mission_list(context: click.Context) -> None:
             (f"{file.client.alias}/{it.alias}", it.title, _stage(it, today, words))
             for file, it in pairs
         ]
-        return table(rows) or words("cli.text.no_mission")
+        return table(rows) or words("answers.text.no_mission")
 
     session.show(value, text)
 
@@ -114,7 +114,7 @@ def mission_split(
         file = client_file(journal, found.client_id)
     session.show(
         _mission_object(file, found),
-        lambda words: words("cli.done.mission_split", day=words.day(at)),
+        lambda words: words("answers.done.mission_split", day=words.day(at)),
     )
 
 
@@ -131,7 +131,7 @@ def mission_close(context: click.Context, *, mission: str, at: date | None) -> N
         file = client_file(journal, found.client_id)
     session.show(
         _mission_object(file, _again(file, found)),
-        lambda words: words("cli.done.mission_closed", name=found.alias),
+        lambda words: words("answers.done.mission_closed", name=found.alias),
     )
 
 
@@ -148,7 +148,7 @@ def mission_start(context: click.Context, *, mission: str, at: date) -> None:
         file = client_file(journal, found.client_id)
     session.show(
         _mission_object(file, _again(file, found)),
-        lambda words: words("cli.done.mission_started", name=found.alias),
+        lambda words: words("answers.done.mission_started", name=found.alias),
     )
 
 
@@ -158,9 +158,9 @@ def _again(file: ClientFile, mission: Mission) -> Mission:
 
 def _stage(mission: Mission, today: date, words: Words) -> str:
     if mission.started_on is None or mission.started_on > today:
-        return words("cli.text.proposal")
+        return words("answers.text.proposal")
     ended = mission.closed_on is not None and mission.closed_on <= today
-    return words("cli.text.closed" if ended else "cli.text.running")
+    return words("answers.text.closed" if ended else "answers.text.running")
 
 
 def _mission_object(file: ClientFile, mission: Mission) -> JsonObject:

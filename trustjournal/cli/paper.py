@@ -77,7 +77,7 @@ def report(  # noqa: PLR0913 - click hands over every option
         "sha256": made.sha256,
         "size": made.size,
     }
-    session.show(done, lambda words: words("cli.done.report_written", path=str(made.path)))
+    session.show(done, lambda words: words("answers.done.report_written", path=str(made.path)))
 
 
 def _span(session: Session, start: date | None, end: date | None) -> Span | None:
@@ -115,7 +115,7 @@ def _preflight_text(looked: Preflight, words: Words) -> str:
     listed = table([(item.key, item.text) for item in looked.items])
     stops = "\n".join(words(f"problems.{it.code}", **it.facts) for it in looked.problems)
     parts = (
-        section(words("cli.text.included"), listed) or words("cli.text.none"),
-        section(words("cli.text.stops"), stops),
+        section(words("answers.text.included"), listed) or words("answers.text.none"),
+        section(words("answers.text.stops"), stops),
     )
     return "\n\n".join(part for part in parts if part)

@@ -54,7 +54,7 @@ def milestone_add(
     }
 
     def said(words: Words) -> str:
-        told = words("cli.done.milestone_added", text=text, day=words.day(due))
+        told = words("answers.done.milestone_added", text=text, day=words.day(due))
         return f"{told}  [{short(added.id)}]"
 
     session.show(value, said)
@@ -72,7 +72,7 @@ def milestone_done(context: click.Context, *, identifier: str, at: date | None) 
         found = subject_named(journal, Subject.MILESTONE, identifier)
         engagements.reach_milestone(journal, found, at=day)
     value: JsonObject = {"id": found, "done": day.isoformat()}
-    session.show(value, lambda words: words("cli.done.milestone_done"))
+    session.show(value, lambda words: words("answers.done.milestone_done"))
 
 
 @decision.command("add")
@@ -86,7 +86,7 @@ def decision_add(context: click.Context, *, mission: str, text: str) -> None:
         found = find_mission(journal, mission)
         added = engagements.add_decision(journal, found.id, text)
     value: JsonObject = {"id": added.id, "mission": found.alias, "text": text}
-    session.show(value, lambda words: words("cli.done.decision_added", text=text))
+    session.show(value, lambda words: words("answers.done.decision_added", text=text))
 
 
 @planning.command("share")
@@ -99,4 +99,4 @@ def planning_share(context: click.Context, *, mission: str) -> None:
         found = find_mission(journal, mission)
         added = engagements.share_planning(journal, found.id)
     value: JsonObject = {"id": added.id, "mission": found.alias}
-    session.show(value, lambda words: words("cli.done.planning_shared", name=found.alias))
+    session.show(value, lambda words: words("answers.done.planning_shared", name=found.alias))

@@ -16,4 +16,4 @@ def init(context: click.Context) -> None:
     path = session.journal_file()
     create_journal(path, clock=session.clock, zone=session.zone).close()
     value: JsonObject = {"created": str(path)}
-    session.show(value, lambda words: words("cli.done.created", path=str(path)))
+    session.show(value, lambda words: words("answers.done.created", path=str(path)))

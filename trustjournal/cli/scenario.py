@@ -28,7 +28,7 @@ def demo(context: click.Context, *, out: str | None) -> None:
     value: JsonObject = {"path": str(path), "entries": len(loaded)}
     session.show(
         value,
-        lambda words: words("cli.done.demo_written", path=str(path), count=len(loaded)),
+        lambda words: words("answers.done.demo_written", path=str(path), count=len(loaded)),
     )
     if out is None:
         from trustjournal.cli.windows import has_display, open_main_window  # noqa: PLC0415
@@ -79,9 +79,9 @@ def _doubt_object(loaded: LineLoaded) -> JsonObject:
 
 
 def _loaded_text(loaded: tuple[LineLoaded, ...], doubtful: list[LineLoaded], words: Words) -> str:
-    lines = [words("cli.done.loaded", count=len(loaded), amber=len(doubtful))]
+    lines = [words("answers.done.loaded", count=len(loaded), amber=len(doubtful))]
     for it in doubtful:
         why = " · ".join(words(f"amber.{amber.why}") for amber in it.amber)
         now = it.now.isoformat(timespec="minutes")
-        lines.append(words("cli.done.not_understood", now=now, line=it.line, why=why))
+        lines.append(words("answers.done.not_understood", now=now, line=it.line, why=why))
     return "\n".join(lines)

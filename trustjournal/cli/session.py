@@ -8,22 +8,21 @@ that the user named, so that a missing one is always the same trouble.
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
-import click
-
 from trustjournal.errors import Problem, Trouble, Unacceptable
+from trustjournal.settings import Settings, load
 from trustjournal.wording import LANGUAGES, Words, words
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
-    from trustjournal.settings import Settings
 
 JsonObject: TypeAlias = dict[str, object]
 FALLBACK_ZONE = "Europe/Paris"
@@ -47,6 +46,17 @@ class Session:
     def clock(self) -> datetime:
         """Return the present moment, or the one fixed by --now; aware, in the session's zone."""
         return self.now or datetime.now(UTC).astimezone(ZoneInfo(self.zone))
+
+    def prepare(
+        self, *, journal: str | None, now: str | None, zone: str | None, as_json: bool
+    ) -> None:
+        """Take the options all commands share. Unacceptable for a zone or time that is none."""
+        settings = chosen()
+        self.as_json = as_json or self.as_json
+        self.zone = zone_of(zone, settings)
+        self.now = moment_of(now, self.zone) if now is not None else None
+        named = journal or settings.journal
+        self.path = Path(named) if named else None
 
     def journal_file(self) -> Path:
         """Return the journal this run is about."""
@@ -76,7 +86,7 @@ class Session:
         else:
             shown = text(self.words)
             if shown:
-                click.echo(shown)
+                say(shown)
 
     def show_each(self, value: object, text: Callable[[Words], str]) -> None:
         """Say one answer of many, and flush it: it is known before the next is begun."""
@@ -85,8 +95,18 @@ class Session:
 
     def show_line(self, value: object) -> None:
         """Say one JSON value on a line of its own and flush it."""
-        click.echo(json.dumps(value, ensure_ascii=False, allow_nan=False))
+        say(json.dumps(value, ensure_ascii=False, allow_nan=False))
         sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """Write a line of the answer."""
+    sys.stdout.write(f"{text}\n")
+
+
+def complain(text: str) -> None:
+    """Write a line of what went wrong."""
+    sys.stderr.write(f"{text}\n")
 
 
 def typed_text(text: str) -> str:
@@ -122,7 +142,13 @@ def named_text(path: str) -> str:
         raise Unacceptable(Problem("not_utf8", {"path": path})) from error
 
 
-def spoken_language(arguments: list[str], settings: "Settings") -> str:
+@cache
+def chosen() -> Settings:
+    """Return the preferences, read once a run."""
+    return load()
+
+
+def spoken_language(arguments: Sequence[str]) -> str:
     """Return the language asked for on the line, else chosen, else the system's, else French.
 
     Read before click reads the line, so that help and complaints are in the language too.
@@ -137,7 +163,7 @@ def spoken_language(arguments: list[str], settings: "Settings") -> str:
     system = next(
         (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
     )
-    return settings.language or ("en" if system.lower().startswith("en") else "fr")
+    return chosen().language or ("en" if system.lower().startswith("en") else "fr")
 
 
 def moment_of(text: str, zone: str) -> datetime:
@@ -153,7 +179,7 @@ def moment_of(text: str, zone: str) -> datetime:
     )
 
 
-def zone_of(text: str | None, settings: "Settings") -> str:
+def zone_of(text: str | None, settings: Settings) -> str:
     """Return the zone asked for, else chosen, else the system's; a system on UTC lives in Paris.
 
     Source: product choice; servers and containers say UTC, consultants do not live there.

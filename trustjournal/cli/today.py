@@ -96,23 +96,23 @@ def _today_text(found: Today, names: Names, zone: str, words: Words) -> str:
     card = "" if found.card is None else _card_text(found.card, words)
     return paragraphs(
         words.day(local_day(found.on, zone), weekday=True),
-        section(words("cli.text.waiting_for_me"), _requests_text(found.requests, names, words)),
-        section(words("cli.text.promised"), promises_text(found.commitments, zone, words)),
-        section(words("cli.text.to_do"), promises_text(found.steps, zone, words)),
-        section(words("cli.text.i_wait_for"), promises_text(found.waitings, zone, words)),
-        section(words("cli.text.to_watch"), warnings_text(found.warnings, words)),
-        section(words("cli.text.missions"), missions) or words("cli.text.all_calm"),
-        section(words("cli.text.card"), card),
+        section(words("answers.text.waiting_for_me"), _requests_text(found.requests, names, words)),
+        section(words("answers.text.promised"), promises_text(found.commitments, zone, words)),
+        section(words("answers.text.to_do"), promises_text(found.steps, zone, words)),
+        section(words("answers.text.i_wait_for"), promises_text(found.waitings, zone, words)),
+        section(words("answers.text.to_watch"), warnings_text(found.warnings, words)),
+        section(words("answers.text.missions"), missions) or words("answers.text.all_calm"),
+        section(words("answers.text.card"), card),
     )
 
 
 def _requests_text(requests: Iterable[RequestState], names: Names, words: Words) -> str:
     rows = [
         (
-            words("cli.text.hours", hours=round(it.hours, 1)),
+            words("answers.text.hours", hours=round(it.hours, 1)),
             names.client(it.interaction.client_id) or "",
             it.interaction.note,
-            words(f"cli.state.{it.state.value}"),
+            words(f"answers.state.{it.state.value}"),
         )
         for it in requests
     ]
@@ -127,7 +127,7 @@ def _mission_row(analysis: MissionAnalysis, words: Words) -> tuple[str, ...]:
 
 
 def _advice_text(cards: Iterable[str], words: Words) -> str:
-    return "\n\n".join(_card_text(card, words) for card in cards) or words("cli.text.none")
+    return "\n\n".join(_card_text(card, words) for card in cards) or words("answers.text.none")
 
 
 def _card_text(card: str, words: Words) -> str:

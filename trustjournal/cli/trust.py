@@ -64,7 +64,9 @@ def warnings(context: click.Context, *, mission: str | None) -> None:
         names = names_of(journal)
     ranked = gravest_first(warning for analysis in found for warning in analysis.warnings)
     value = [warning_object(it, names, session.words, session.zone) for it in ranked]
-    session.show(value, lambda words: warnings_text(ranked, words) or words("cli.text.no_warning"))
+    session.show(
+        value, lambda words: warnings_text(ranked, words) or words("answers.text.no_warning")
+    )
 
 
 @click.command(cls=SpokenCommand)
@@ -82,7 +84,7 @@ def rate(
         found = find_mission(journal, mission)
         judgements.rate(journal, found.id, value, by=Rater(by), at=at)
     done: JsonObject = {"mission": found.alias, "value": value, "by": by}
-    session.show(done, lambda words: words("cli.done.rated", value=value))
+    session.show(done, lambda words: words("answers.done.rated", value=value))
 
 
 @click.command(cls=SpokenCommand)
@@ -97,7 +99,7 @@ def override(context: click.Context, *, mission: str, value: float, reason: str)
         found = find_mission(journal, mission)
         judgements.override(journal, found.id, value, reason=reason)
     done: JsonObject = {"mission": found.alias, "level": value, "reason": reason}
-    session.show(done, lambda words: words("cli.done.overridden", value=value))
+    session.show(done, lambda words: words("answers.done.overridden", value=value))
 
 
 @click.command(cls=SpokenCommand)
@@ -111,7 +113,7 @@ def snooze(context: click.Context, *, warning: str, until: date) -> None:
         found = _warning_named(analyses.analyse_all(journal, session.clock()), warning)
         judgements.snooze(journal, found.id, until=until)
     done: JsonObject = {"id": found.id, "until": until.isoformat()}
-    session.show(done, lambda words: words("cli.done.snoozed", day=words.day(until)))
+    session.show(done, lambda words: words("answers.done.snoozed", day=words.day(until)))
 
 
 @click.command(cls=SpokenCommand)
@@ -123,7 +125,7 @@ def dismiss(context: click.Context, *, warning: str) -> None:
     with session.journal() as journal:
         found = _warning_named(analyses.analyse_all(journal, session.clock()), warning)
         judgements.dismiss(journal, found.id)
-    session.show({"id": found.id}, lambda words: words("cli.done.dismissed"))
+    session.show({"id": found.id}, lambda words: words("answers.done.dismissed"))
 
 
 def gravest_first(found: Iterable[TrustWarning]) -> list[TrustWarning]:
@@ -189,7 +191,7 @@ def _explained(told: Explanation, session: Session) -> JsonObject:
 
 def _explained_text(told: Explanation, zone: str, words: Words) -> str:
     head = words(
-        "cli.text.explain",
+        "answers.text.explain",
         start=words.day(local_day(told.start, zone)),
         end=words.day(local_day(told.end, zone)),
         delta=shown_delta(told.delta, words),
@@ -205,18 +207,18 @@ def _trust_text(analysis: MissionAnalysis, session: Session, words: Words) -> st
     head = [
         f"{analysis.client.name} · {analysis.mission.title}",
         words(
-            "cli.text.phase_line",
+            "answers.text.phase_line",
             level=words.number(analysis.level),
             low=words.number(analysis.low),
             high=words.number(analysis.high),
             phase=words(f"phases.{analysis.phase.value}.name"),
         ),
-        words("cli.text.estimate", day=words.day(local_day(analysis.at, session.zone))),
+        words("answers.text.estimate", day=words.day(local_day(analysis.at, session.zone))),
     ]
     if not analysis.known:
-        head.append(words("cli.text.unknown"))
+        head.append(words("answers.text.unknown"))
     if analysis.dormant:
-        head.append(words("cli.text.dormant"))
+        head.append(words("answers.text.dormant"))
     heaviest = sorted(analysis.changes, key=lambda change: -abs(change.delta))[:SHOWN_CHANGES]
     changes = sorted(heaviest, key=lambda change: change.at, reverse=True)
     outlook = [
@@ -226,10 +228,10 @@ def _trust_text(analysis: MissionAnalysis, session: Session, words: Words) -> st
     return paragraphs(
         "\n".join(head),
         section(
-            words("cli.text.why"),
+            words("answers.text.why"),
             table([_change_row(it, session.zone, words) for it in changes], right=frozenset({1})),
         ),
-        section(words("cli.text.next"), table(outlook, right=frozenset({0}))),
+        section(words("answers.text.next"), table(outlook, right=frozenset({0}))),
     )
 
 

@@ -3,15 +3,13 @@
 import os
 import sys
 
-import click
-
-from trustjournal.cli.session import Session
+from trustjournal.cli.session import Session, complain
 
 
 def open_main_window(session: Session) -> int:
     """Open the window and return its exit code."""
     if not has_display():
-        click.echo(session.words("cli.text.no_window"), err=True)
+        complain(session.words("answers.text.no_window"))
         return 1
     from trustjournal import launcher  # noqa: PLC0415 - Qt only when a window is wanted
 
@@ -21,7 +19,7 @@ def open_main_window(session: Session) -> int:
 def open_quick_window(session: Session) -> int:
     """Open the quick-entry window and return its exit code."""
     if not has_display():
-        click.echo(session.words("cli.text.no_window"), err=True)
+        complain(session.words("answers.text.no_window"))
         return 1
     from trustjournal import launcher  # noqa: PLC0415
 

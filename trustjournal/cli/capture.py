@@ -1,0 +1,123 @@
+"""How does a line reach the journal, and how is its reading answered?
+
+One line, or ``-`` for standard input: one entry a line, each answered by its own flushed output
+line, so that what was acknowledged is known whatever happens next. No click here: see main.py.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from trustjournal.cli.draft_text import draft_text
+from trustjournal.cli.session import JsonObject, Session, complain, typed_lines
+from trustjournal.cli.swift import Line
+from trustjournal.errors import Problem, Unacceptable
+from trustjournal.journal.entries import record
+from trustjournal.journal.journal import Journal
+from trustjournal.journal.reading import line_context
+from trustjournal.quickline.draft import Amber, Draft
+from trustjournal.quickline.read import read_line
+from trustjournal.quickline.shown import parse_object
+from trustjournal.wording import Words
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A line taken: its answer, how it read, and the wording key of what was done with it."""
+
+    value: JsonObject
+    draft: Draft
+    done: str | None = None
+
+    def text(self, words: Words) -> str:
+        """Say what was done with the line, then how it read."""
+        shown = draft_text(self.draft, words)
+        return shown if self.done is None else f"{words(self.done)}\n{shown}"
+
+
+Take = Callable[[Journal, str], Taken]
+
+
+def quick(session: Session, line: Line) -> int:
+    """Record a line, or each line of standard input; return the exit code."""
+    if line.text == STDIN and line.entry_id is not None:
+        raise Unacceptable(Problem("id_for_one_line", field="id"))
+
+    def take(journal: Journal, text: str) -> Taken:
+        draft = read(session, journal, text)
+        if line.strict and draft.amber:
+            raise Unacceptable(*(_doubt(amber, session.words) for amber in draft.amber))
+        return _dry(draft) if line.dry_run else _recorded(journal, draft, line.entry_id)
+
+    return _answer(session, line.text, take, read_only=line.dry_run)
+
+
+def parse(session: Session, text: str) -> int:
+    """Show how a line reads, or each line of standard input; return the exit code."""
+
+    def take(journal: Journal, typed: str) -> Taken:
+        draft = read(session, journal, typed)
+        return Taken(parse_object(draft), draft)
+
+    return _answer(session, text, take, read_only=True)
+
+
+def read(session: Session, journal: Journal, text: str) -> Draft:
+    """Read a line typed now. Unacceptable if it is empty."""
+    if not text.strip():
+        raise Unacceptable(Problem("empty_line"))
+    now = session.clock()
+    return read_line(text, now, line_context(journal, session.language, now))
+
+
+def _answer(session: Session, text: str, take: Take, *, read_only: bool) -> int:
+    with session.journal(read_only=read_only) as journal:
+        if text == STDIN:
+            return _answer_all(session, journal, take)
+        taken = take(journal, text)
+        session.show(taken.value, taken.text)
+        return 0
+
+
+def _answer_all(session: Session, journal: Journal, take: Take) -> int:
+    """Take each line of standard input; a refused one stops no other."""
+    code = 0
+    for number, typed in typed_lines():
+        try:
+            taken = take(journal, typed)
+        except Unacceptable as error:
+            code = 2
+            _say_refused(session, number, error)
+        else:
+            session.show_each(taken.value, taken.text)
+    return code
+
+
+def _say_refused(session: Session, number: int, error: Unacceptable) -> None:
+    words = session.words
+    for problem in error.problems:
+        what = words(f"problems.{problem.code}", **problem.facts)
+        complain(words("cli.usage.line_refused", number=number, what=what))
+
+
+def _dry(draft: Draft) -> Taken:
+    closes = [draft.closes] if draft.closes else []
+    value: JsonObject = {"id": None, "seq": None, "closed": closes, "parse": parse_object(draft)}
+    return Taken(value, draft, "answers.done.dry_run")
+
+
+def _recorded(journal: Journal, draft: Draft, entry_id: str | None) -> Taken:
+    done = record(journal, draft, entry_id=entry_id)
+    value: JsonObject = {
+        "id": done.id,
+        "seq": done.seq,
+        "closed": list(done.closed),
+        "parse": parse_object(draft),
+    }
+    return Taken(value, draft, "answers.done.recorded")
+
+
+def _doubt(amber: Amber, words: Words) -> Problem:
+    field = words(f"answers.field.{amber.field.value}")
+    return Problem("in_doubt", {"field": field, "why": words(f"amber.{amber.why}")})
