@@ -120,8 +120,10 @@ class _Runner:
         self._note_phase(fact.at)
 
     def draw(self, at: datetime) -> None:
-        """Add the point of this moment."""
-        state = self.state
+        """Add the point of this moment, unless the same stands there already."""
+        state, last = self.state, self.points[-1] if self.points else None
+        if last is not None and (last.at, last.level) == (at, state.level):
+            self.points.pop()
         low, high = band(state.m, state.evidence)
         shown = 100.0 * (1.0 - state.scar)
         phase = self.machine.phase
