@@ -204,6 +204,10 @@ def _part(hour: int, *, doubtful: bool = False) -> Reader:
     return read
 
 
+def _noon(_: re.Match[str], frame: Frame) -> Said:
+    return Said(day=frame.today, clock=time(12))
+
+
 def _last_night(_: re.Match[str], frame: Frame) -> Said | None:
     if not frame.looks_back:
         return None
@@ -232,7 +236,7 @@ DAYS = (
     ),
     phrase("ce cette this", "(?:ce soir|cette soiree|this evening)", _part(19, doubtful=True)),
     phrase("tonight", "tonight", _part(19, doubtful=True)),
-    phrase("ce", "ce midi", _part(12)),
+    phrase("ce", "ce midi", _noon),
     phrase("last", "last (?:night|evening)", _last_night),
     # weekdays
     phrase(f"{_W} le on", rf"{_ART}(?!mon\b){_W}", _weekday),
