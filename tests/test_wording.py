@@ -33,13 +33,13 @@ MAY_BE_EMPTY = re.compile(r"actions\.\w+\.line")
 # Every closed set of the program that a user may meet, and the keys of its members' words.
 SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     ActionCode: ("actions.{}.label", "actions.{}.line"),
-    AmberField: ("cli.field.{}", "screen.field.{}"),
+    AmberField: ("answers.field.{}", "screen.field.{}"),
     CardId: ("advice.{}.title", "advice.{}.text"),
     Cause: ("causes.{}",),
-    Channel: ("cli.channel.{}",),
+    Channel: ("answers.channel.{}", "screen.channel.{}"),
     ChipField: ("screen.field.{}",),
-    Direction: ("cli.direction.{}", "screen.choice.{}"),
-    DueState: ("cli.state.{}",),
+    Direction: ("answers.direction.{}", "screen.choice.{}"),
+    DueState: ("answers.state.{}",),
     Gravity: ("screen.gravity.{}",),
     Impression: ("screen.impression.{}",),
     Outcome: ("report.outcomes.{}",),
@@ -176,7 +176,7 @@ def _doubts(source: Source) -> Iterator[str]:
 
 def _named_keys(source: Source) -> Iterator[str]:
     """Patterns of the keys a file names: literals, f-strings, and the speakers' short ones."""
-    topics = "|".join({"amber", *(key.partition(".")[0] for key in words("en").keys())})
+    topics = "|".join({"amber", *(key.partition(".")[0] for key in sorted(words("en").keys()))})
     whole = re.compile(rf"({topics})(\\?\.(\w+|\[\\w\.\]\+))+")
     inside = {
         id(part)
@@ -185,6 +185,9 @@ def _named_keys(source: Source) -> Iterator[str]:
         for part in ast.walk(node)
         if part is not node
     }
+    for call in calls(source):
+        if (source.room, _callee(call)) in SPEAKERS and call.args:
+            inside |= {id(part) for part in ast.walk(call.args[0])}
     for node in ast.walk(source.tree):
         pattern = "" if id(node) in inside else _pattern(node)
         if whole.fullmatch(pattern) and not re.search(rf"\.{FILE_ENDINGS}$", pattern):
