@@ -65,6 +65,12 @@ class Intention(StrEnum):
     DISMISS = "dismiss"
     SET_PARAMETER = "set_parameter"
     UNDO = "undo"
+    OTHER = "other"  # many rows at once: an import, a made journal
+
+
+def intention_of(stored: str) -> Intention:
+    """Return the intention a change was stored with."""
+    return Intention(stored) if stored in {it.value for it in Intention} else Intention.OTHER
 
 
 @dataclass(frozen=True, slots=True)

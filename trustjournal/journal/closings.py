@@ -131,6 +131,14 @@ def can_be_done(database: Database, act: Act) -> bool:
     )
 
 
+def remove_misfits(writer: Writer, entry_id: str) -> None:
+    """Take back what was done to an entry that, read again, no longer is what it was done to."""
+    subject = subject_of(writer.database, entry_id)
+    for act in acts_on(writer.database, entry_id):
+        if subject is None or not subject.takes(act.kind):
+            writer.remove("act", act.id)
+
+
 def _close(journal: Journal, subject_id: str, closing: _Closing) -> Change:
     with journal.undertake(Intention(closing.kind.value)) as deed:
         writer = deed.writer

@@ -26,7 +26,7 @@ from trustjournal.domain.records import (
 from trustjournal.domain.signals import Detail, SignalCode
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention, tell
-from trustjournal.journal.closings import can_be_done
+from trustjournal.journal.closings import can_be_done, remove_misfits
 from trustjournal.journal.contracts import owes, settle, unsettle
 from trustjournal.journal.drafts import Made, Occasion, by_signals, made_by, moment_of
 from trustjournal.journal.journal import Journal
@@ -38,6 +38,7 @@ from trustjournal.storage.entries import (
     OF_ENTRY,
     Owner,
     answered_by,
+    remove_fact,
     remove_made,
     replace,
     stored_entry,
@@ -99,6 +100,7 @@ def correct(journal: Journal, entry_id: str, draft: Draft) -> Change:
         amend_interaction(deed.writer, made.interaction)
         if occasion.client_id != was.client_id:
             move_acts(deed.writer, was.id, occasion.client_id)
+        remove_misfits(deed.writer, was.id)
         _put_made(deed.writer, made)
     return deed.change
 
@@ -110,6 +112,7 @@ def remove(journal: Journal, entry_id: str) -> Change:
         _sign(deed.writer, Made(was))
         remove_made(deed.writer, was.id)
         unsettle(deed.writer, was.id)
+        remove_fact(deed.writer, "interaction", was.id)
         remove_interaction(deed.writer, was.id)
     return deed.change
 

@@ -10,7 +10,7 @@ from trustjournal.domain.records import Act, ActKind, Commitment, Interaction, S
 from trustjournal.journal.journal import Journal
 from trustjournal.storage.clients import CLIENTS, PEOPLE
 from trustjournal.storage.missions import MISSIONS
-from trustjournal.storage.promises import ACTS, COMMITMENTS, STEPS, WAITINGS, of_entries
+from trustjournal.storage.promises import ACTS, COMMITMENTS, STEPS, WAITINGS
 
 R = TypeVar("R", Commitment, Waiting, Step)
 
@@ -49,16 +49,20 @@ class Entry:
 def as_entries(journal: Journal, interactions: Sequence[Interaction]) -> tuple[Entry, ...]:
     """Return interactions as entries, in the order given."""
     database = journal.database
-    clients = {client.id: client for client in CLIENTS.fetch(database)}
-    missions = {mission.id: mission.alias for mission in MISSIONS.fetch(database)}
-    names = {person.id: person.name for person in PEOPLE.fetch(database)}
-    ids = [interaction.id for interaction in interactions]
-    steps = _by_entry(of_entries(database, STEPS, ids))
-    commitments = _by_entry(of_entries(database, COMMITMENTS, ids))
-    waitings = _by_entry(of_entries(database, WAITINGS, ids))
-    acts = {
-        (act.subject_id, act.kind): act for act in of_entries(database, ACTS, ids, "subject_id")
+    clients = {
+        it.id: it for it in CLIENTS.among(database, _each(it.client_id for it in interactions))
     }
+    missions = {
+        it.id: it.alias
+        for it in MISSIONS.among(database, _each(it.mission_id or "" for it in interactions))
+    }
+    people = _each(person for it in interactions for person in it.people)
+    names = {person.id: person.name for person in PEOPLE.among(database, people)}
+    ids = [interaction.id for interaction in interactions]
+    steps = _by_entry(STEPS.among(database, ids, "interaction_id"))
+    commitments = _by_entry(COMMITMENTS.among(database, ids, "interaction_id"))
+    waitings = _by_entry(WAITINGS.among(database, ids, "interaction_id"))
+    acts = {(act.subject_id, act.kind): act for act in ACTS.among(database, ids, "subject_id")}
     return tuple(
         Entry(
             it,
@@ -74,6 +78,10 @@ def as_entries(journal: Journal, interactions: Sequence[Interaction]) -> tuple[E
         )
         for it in interactions
     )
+
+
+def _each(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
 
 
 def _by_entry(records: Iterable[R]) -> dict[str, tuple[R, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from trustjournal.errors import Problem, Unacceptable
-from trustjournal.journal.changes import Change, Intention, Topic, tell
+from trustjournal.journal.changes import Change, Intention, Topic, intention_of, tell
 from trustjournal.journal.journal import Journal
 from trustjournal.storage.images import row_of
 from trustjournal.storage.trail import (
@@ -145,7 +145,7 @@ def _told(journal: Journal, row: ChangeRow) -> PastChange:
     return PastChange(
         row.seq,
         datetime.fromisoformat(row.made_at),
-        Intention(row.intention),
+        intention_of(row.intention),
         news.topics,
         news.entry_ids,
         _said(altered),
@@ -167,7 +167,7 @@ def _version(row: ChangeRow, one: Alteration) -> EntryVersion:
     return EntryVersion(
         row.seq,
         datetime.fromisoformat(row.made_at),
-        Intention(row.intention),
+        intention_of(row.intention),
         str(now.get("raw", "")),
         str(now.get("note", "")),
         "removed_at" not in now,

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from trustjournal.domain.records import ActKind, Client, ClientFile, Mission, Person
-from trustjournal.domain.signals import GAPS, SIGNALS, Effect, SignalCode
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.entries import expect_entry
 from trustjournal.journal.entry import Entry, as_entries
+from trustjournal.journal.files import kept_file
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
 from trustjournal.journal.query import sought_by
@@ -22,17 +22,23 @@ from trustjournal.quickline.context import (
     LineContext,
     OpenItem,
 )
-from trustjournal.storage.clients import CLIENTS, PEOPLE
-from trustjournal.storage.entries import last_entry, tags_used
-from trustjournal.storage.files import fetch_file
-from trustjournal.storage.missions import MISSIONS
-from trustjournal.storage.open_things import OpenRow, open_facts, open_promises, open_requests
+from trustjournal.storage.clients import CLIENTS, PEOPLE, people_names
+from trustjournal.storage.clients import names as client_names
+from trustjournal.storage.entries import last_entry, last_of_missions, recent_tags
+from trustjournal.storage.missions import MISSIONS, mission_names
+from trustjournal.storage.open_things import (
+    OpenRow,
+    open_gaps,
+    open_losses,
+    open_promises,
+    open_requests,
+    open_silences,
+)
 from trustjournal.storage.search import Sought, find_entries
 from trustjournal.storage.text import instant
 
 R = TypeVar("R")
 SHOWN = 12  # candidates in a problem
-LOSSES = tuple(code for code, rule in SIGNALS.items() if rule.effect is Effect.LOSS)
 DATE_ORDERS = {"en_US": "MDY"}
 
 
@@ -49,32 +55,17 @@ def line_context(
         zone=journal.zone,
         language=language.partition("_")[0],
         date_order=DATE_ORDERS.get(language, "DMY"),
-        clients=_known_clients(journal),
-        tags=tags_used(database),
+        clients=_known_clients(journal, without_entry),
+        tags=recent_tags(database),
         last_used=_last_used(journal, now, without_entry),
         requests=_items(open_requests(database, without_entry)),
         commitments=_items(
             open_promises(database, "commitment", (ActKind.KEEP, ActKind.BREAK), without_entry)
         ),
         waitings=_items(open_promises(database, "waiting", (ActKind.RECEIVE,), without_entry)),
-        silent_agreements=_items(
-            open_facts(
-                database,
-                (SignalCode.SILENT_AGREEMENT,),
-                (ActKind.VOICE, ActKind.REVEAL),
-                without_entry,
-            )
-        ),
-        gaps=_items(open_facts(database, sorted(GAPS), (ActKind.DISCUSS,), without_entry)),
-        losses=_items(
-            open_facts(
-                database,
-                LOSSES,
-                (ActKind.ACKNOWLEDGE,),
-                without_entry,
-                acts=(ActKind.REVEAL, ActKind.BREAK),
-            )
-        ),
+        silent_agreements=_items(open_silences(database, without_entry)),
+        gaps=_items(open_gaps(database, without_entry)),
+        losses=_items(open_losses(database, without_entry)),
     )
 
 
@@ -104,10 +95,7 @@ def people(journal: Journal, client_id: str) -> tuple[Person, ...]:
 
 def client_file(journal: Journal, client_id: str) -> ClientFile:
     """Return all the facts about a client. Raises Unacceptable if there is none of that id."""
-    found = fetch_file(journal.database, client_id)
-    if found is None:
-        raise Unacceptable(Problem("id_unknown", {"given": client_id}, field="client"))
-    return found
+    return kept_file(journal, client_id)[0]
 
 
 def client_files(journal: Journal) -> tuple[ClientFile, ...]:
@@ -222,23 +210,18 @@ def find_person(journal: Journal, name: str) -> Person:
     return _only(found or paths, list(found.values()), name, of="person")
 
 
-def _known_clients(journal: Journal) -> tuple[KnownClient, ...]:
+def _known_clients(journal: Journal, without: str | None) -> tuple[KnownClient, ...]:
+    last = last_of_missions(journal.database, without)
     his_missions: dict[str, list[KnownMission]] = defaultdict(list)
-    for mission in missions(journal):
-        known = KnownMission(mission.id, mission.alias, mission.title, mission.closed_on is None)
-        his_missions[mission.client_id].append(known)
+    for client_id, row_id, alias, title, is_open in mission_names(journal.database):
+        used = datetime.fromisoformat(last[row_id]) if row_id in last else None
+        his_missions[client_id].append(KnownMission(row_id, alias, title, is_open, used))
     his_people: dict[str, list[KnownPerson]] = defaultdict(list)
-    for person in PEOPLE.fetch(journal.database):
-        his_people[person.client_id].append(KnownPerson(person.id, person.name))
+    for client_id, row_id, name in people_names(journal.database):
+        his_people[client_id].append(KnownPerson(row_id, name))
     return tuple(
-        KnownClient(
-            client.id,
-            client.name,
-            client.alias,
-            tuple(his_missions[client.id]),
-            tuple(his_people[client.id]),
-        )
-        for client in clients(journal)
+        KnownClient(row_id, name, alias, tuple(his_missions[row_id]), tuple(his_people[row_id]))
+        for row_id, name, alias in client_names(journal.database)
     )
 
 

@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import TypeVar
 
 from trustjournal.storage.database import Database
+from trustjournal.storage.promises import acts_on
 from trustjournal.storage.shapes import Shape
 from trustjournal.storage.text import instant
 from trustjournal.storage.writing import Writer
 
 R = TypeVar("R")
+RECENT = 1_000  # entries that say what is used these days
 OF_ENTRY = "r.interaction_id = ?"
 MADE_TABLES = ("commitment", "waiting", "step", "act", "decision", "rating")
 IDENTITY = ("id", "seq", "logged_at")
@@ -76,7 +78,7 @@ def replace(
                 row.pop(name, None)
             writer.amend(shape.table, taken, **row)
     for row_id in left:
-        writer.remove(shape.table, row_id)
+        remove_fact(writer, shape.table, row_id)
 
 
 def remove_made(writer: Writer, entry_id: str) -> None:
@@ -87,7 +89,14 @@ def remove_made(writer: Writer, entry_id: str) -> None:
             (entry_id,),
         )
         for (row_id,) in rows:
-            writer.remove(table, str(row_id))
+            remove_fact(writer, table, str(row_id))
+
+
+def remove_fact(writer: Writer, table: str, row_id: str) -> None:
+    """Leave a tombstone in place of a fact, and of what was done to it."""
+    writer.remove(table, row_id)
+    for act in acts_on(writer.database, row_id):
+        writer.remove("act", act.id)
 
 
 def _keys_by_id(
@@ -112,10 +121,26 @@ def last_entry(
     return str(client_id), None if mission_id is None else str(mission_id), str(logged_at)
 
 
-def tags_used(database: Database) -> tuple[str, ...]:
-    """Return the tags of all entries, the most used first."""
+def last_of_missions(database: Database, without: str | None = None) -> dict[str, str]:
+    """Return when the last entry of each mission was logged, an ISO instant in UTC.
+
+    A mission not spoken of in the last thousand entries has none.
+    """
     rows = database.rows(
-        "SELECT tag.value FROM interaction r, json_each(r.tags) tag WHERE r.tags <> '[]' "
-        "AND r.removed_at IS NULL GROUP BY tag.value ORDER BY count(*) DESC, tag.value"
+        "SELECT mission_id, max(logged_at) FROM (SELECT mission_id, logged_at FROM interaction "
+        "WHERE removed_at IS NULL AND id IS NOT ? ORDER BY seq DESC LIMIT ?) "
+        "WHERE mission_id IS NOT NULL GROUP BY mission_id",
+        (without, RECENT),
+    )
+    return {str(mission): str(last) for mission, last in rows}
+
+
+def recent_tags(database: Database) -> tuple[str, ...]:
+    """Return the tags of the last entries, the most used first."""
+    rows = database.rows(
+        "SELECT tag.value FROM (SELECT tags FROM interaction WHERE removed_at IS NULL "
+        "ORDER BY seq DESC LIMIT ?) r, json_each(r.tags) tag WHERE r.tags <> '[]' "
+        "GROUP BY tag.value ORDER BY count(*) DESC, tag.value",
+        (RECENT,),
     )
     return tuple(str(tag) for (tag,) in rows)

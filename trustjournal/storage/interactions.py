@@ -52,30 +52,23 @@ def fetch_interactions(
     database: Database, where: str = "TRUE", parameters: Sequence[Value] = ()
 ) -> tuple[Interaction, ...]:
     """Return the living interactions of which ``where`` (SQL on ``r``) holds, oldest first."""
-    rows = database.rows(
-        f"SELECT {INTERACTIONS.selection} FROM interaction r "  # noqa: S608 - names are our own
-        f"WHERE ({where}) AND r.removed_at IS NULL ORDER BY {INTERACTIONS.order}",
-        parameters,
-    )
     of_them = f"r.interaction_id IN (SELECT r.id FROM interaction r WHERE {where})"  # noqa: S608
-    return _assembled(database, rows, of_them, parameters)
+    return _fetch(database, where, of_them, parameters)
 
 
-def fetch_page(
-    database: Database, where: str, parameters: Sequence[Value], limit: int | None
-) -> tuple[Interaction, ...]:
-    """Return the newest living interactions of which ``where`` (SQL on ``r``) holds."""
-    rows = database.rows(
-        f"SELECT {INTERACTIONS.selection} FROM interaction r "  # noqa: S608 - names are our own
-        f"WHERE ({where}) AND r.removed_at IS NULL ORDER BY r.happened DESC, r.seq DESC LIMIT ?",
-        (*parameters, -1 if limit is None else limit),
-    )
+def fetch_interactions_of(database: Database, client_id: str) -> tuple[Interaction, ...]:
+    """Return the living interactions of a client, oldest first."""
+    return _fetch(database, "r.client_id = ?", "r.client_id = ?", (client_id,))
+
+
+def fetch_by_seq(database: Database, seqs: Sequence[int]) -> tuple[Interaction, ...]:
+    """Return living interactions by their seqs, in that order."""
     found: list[Interaction] = []
-    for start in range(0, len(rows), AT_ONCE):
-        some = rows[start : start + AT_ONCE]
-        ids = [row[ID] for row in some]
-        of_them = f"r.interaction_id IN ({', '.join('?' * len(ids))})"
-        found.extend(_assembled(database, some, of_them, ids))
+    for start in range(0, len(seqs), AT_ONCE):
+        some = seqs[start : start + AT_ONCE]
+        among = f"r.seq IN ({', '.join('?' * len(some))})"
+        by_seq = {each.seq: each for each in fetch_interactions(database, among, some)}
+        found.extend(by_seq[seq] for seq in some if seq in by_seq)
     return tuple(found)
 
 
@@ -85,12 +78,14 @@ def fetch_interaction(database: Database, interaction_id: str) -> Interaction | 
     return found[0] if found else None
 
 
-def _assembled(
-    database: Database,
-    rows: Sequence[Sequence[Value]],
-    of_them: str,
-    parameters: Sequence[Value],
+def _fetch(
+    database: Database, where: str, of_them: str, parameters: Sequence[Value]
 ) -> tuple[Interaction, ...]:
+    rows = database.rows(
+        f"SELECT {INTERACTIONS.selection} FROM interaction r "  # noqa: S608 - names are our own
+        f"WHERE ({where}) AND r.removed_at IS NULL ORDER BY {INTERACTIONS.order}",
+        parameters,
+    )
     signals = _grouped_signals(database, of_them, parameters)
     people = _grouped_people(database, of_them, parameters)
     try:

@@ -4,16 +4,103 @@ Migrations are numbered and append-only, and import nothing of the program: what
 released version holds must stay readable here for ever. ``user_version`` is the number of
 migrations a file has had.
 
-Every table of records carries ``client_id`` (one relationship, one file), its times (``logged_at``,
-``edited_at``), ``removed_at`` (removing is a tombstone) and a checksum. A moment takes five
-columns: its start and end in UTC, the local day, the precision with which it was said, its zone.
+Columns are written down as words: ``name`` is text, ``amount:int?`` a number that may be missing,
+``client_id>client`` refers to a client's id, and ``due:moment?`` takes five columns: its start and
+end in UTC, the local day, the precision with which it was said, its zone. Every table of records
+has its times (``logged_at``, ``edited_at``), ``removed_at`` (removing is a tombstone) and a
+checksum; all but a client's own carry ``client_id`` (one relationship, one file).
 """
 
-from typing import TypeAlias
+import re
+from collections.abc import Iterator
 
 from sqlite_utils import Database, Migrations
 
-Columns: TypeAlias = dict[str, type]
+WORD = re.compile(r"(?P<name>\w+)(:(?P<kind>\w+))?(>(?P<owner>\w+))?(?P<optional>\??)")
+KINDS = {"int": int, "real": float}
+MOMENT = ("", "_end", "_on", "_precision", "_zone")
+RECORD = "logged_at edited_at? removed_at? checksum:int"
+SILENCE = "'silent_agreement'"
+GAPS = "'working_mode_gap', 'values_gap', 'beliefs_gap'"
+LOSSES = (
+    "'late_reply', 'working_mode_gap', 'late_delivery', 'superficial', 'error', 'disappointing', "
+    "'values_gap', 'beliefs_gap', 'promise_broken', 'silence_revealed', 'major_error', "
+    "'contract_breach', 'deception'"
+)
+PROMISE = (
+    "id seq:int client_id>client mission_id>mission? interaction_id>interaction? text "
+    "made:moment due:moment?"
+)
+FIRST_TABLES = {
+    "journal": "id created_at last_seq:int checksum:int",
+    "client": "id name alias language standing tender_threshold:int? reachable_by reply_clock",
+    "person": "id client_id>client name role is_requester:int",
+    "mission": (
+        "id client_id>client alias title impression rhythm started_on? closed_on? objectives"
+    ),
+    "period": (
+        "id client_id>client mission_id>mission start end? amount:int? signed_on? signed_by? "
+        "objectives results"
+    ),
+    "deliverable": (
+        "id client_id>client period_id>period text due? delivered_on? delivered_by? dropped_on?"
+    ),
+    "milestone": (
+        "id client_id>client mission_id>mission text due baseline is_deliverable:int done_on? "
+        "done_logged_at?"
+    ),
+    "interaction": (
+        "seq:int id client_id>client mission_id>mission? happened:moment kind channel direction? "
+        "minutes:int? mood:int? tags needs_reply:int note shareable? raw grammar:int"
+    ),
+    "signal": (
+        "id client_id>client interaction_id>interaction place:int code quantity:real? unit? "
+        "details text?"
+    ),
+    "participant": "id client_id>client interaction_id>interaction place:int person_id>person",
+    "commitment": f"{PROMISE} is_deliverable:int client_visible:int",
+    "waiting": f"{PROMISE} client_visible:int",
+    "step": PROMISE,
+    "act": (
+        "id seq:int client_id>client kind subject_id interaction_id>interaction? done:moment "
+        "due:moment?"
+    ),
+    "decision": (
+        "id client_id>client mission_id>mission interaction_id>interaction? text decided:moment"
+    ),
+    "rating": (
+        "id client_id>client mission_id>mission? interaction_id>interaction? value:real by "
+        "given:moment"
+    ),
+    "override": "id client_id>client mission_id>mission level:real reason set_at:moment",
+    "mark": "id client_id>client warning_id dismissed:int until? fingerprint?",
+    "parameter": "id value",
+    "change": ("seq:int made_at intention undoes:int>change? undone_by:int>change? checksum:int"),
+    "change_row": ("change_seq:int>change place:int table_name row_id before? after? checksum:int"),
+}
+FIRST_INDEXES = (
+    "UNIQUE INDEX client_alive ON client(alias) WHERE removed_at IS NULL",
+    "UNIQUE INDEX mission_alive ON mission(client_id, alias) WHERE removed_at IS NULL",
+    "UNIQUE INDEX interaction_id ON interaction(id)",
+    "INDEX interaction_client ON interaction(client_id, happened)",
+    "INDEX interaction_mission ON interaction(mission_id, happened)",
+    "INDEX interaction_happened ON interaction(happened, seq)",
+    "INDEX signal_code ON signal(code)",
+    "INDEX act_subject ON act(subject_id, kind)",
+    "INDEX mark_warning ON mark(warning_id)",
+    "INDEX change_row_row ON change_row(row_id, table_name)",
+)
+OPEN = (
+    "SELECT '{0}' AS kind, r.id AS subject_id, r.client_id AS client_id, r.{1} AS since "
+    "FROM {2} r WHERE {3} AND NOT EXISTS (SELECT 1 FROM act a WHERE a.subject_id = r.id "
+    "AND a.removed_at IS NULL AND a.kind IN ({4}))"
+)
+REOPEN = (
+    "DELETE FROM open_thing WHERE subject_id = SUBJECT; "
+    "INSERT INTO open_thing SELECT * FROM open_now WHERE subject_id = SUBJECT; "
+)
+OWN_TIMES = frozenset({"journal", "change", "change_row"})
+OWN_INDEXES = frozenset({"interaction", "change", "change_row"})
 
 migrations = Migrations("trustjournal")
 
@@ -21,266 +108,12 @@ migrations = Migrations("trustjournal")
 @migrations()
 def m0001_records(db: Database) -> None:
     """Lay the tables of a first journal."""
-    db.table("journal").create(
-        {"id": str, "created_at": str, "last_seq": int, "checksum": int},
-        pk="id",
-        not_null={"created_at", "last_seq"},
-        strict=True,
-    )
-    _clients(db)
-    _missions(db)
-    _interactions(db)
-    _promises(db)
-    _judgements(db)
-    _changes(db)
+    for table, words in FIRST_TABLES.items():
+        _create(db, table, words if table in OWN_TIMES else f"{words} {RECORD}")
+    for index in FIRST_INDEXES:
+        db.execute(f"CREATE {index}")
     _search(db)
-
-
-def _clients(db: Database) -> None:
-    client: Columns = {
-        "name": str,
-        "alias": str,
-        "language": str,
-        "standing": str,
-        "tender_threshold": int,
-        "reachable_by": str,
-        "reply_clock": str,
-    }
-    _table(db, "client", client, required=set(client) - {"tender_threshold"})
-    _unique_alive(db, "client", "alias")
-    _table(
-        db,
-        "person",
-        {"client_id": str, "name": str, "role": str, "is_requester": int},
-        required={"name", "role", "is_requester"},
-        owners={"client_id": "client"},
-    )
-
-
-def _missions(db: Database) -> None:
-    _table(
-        db,
-        "mission",
-        {
-            "client_id": str,
-            "alias": str,
-            "title": str,
-            "impression": str,
-            "rhythm": str,
-            "started_on": str,
-            "closed_on": str,
-            "objectives": str,
-        },
-        required={"alias", "title", "impression", "rhythm", "objectives"},
-        owners={"client_id": "client"},
-    )
-    _unique_alive(db, "mission", "client_id, alias")
-    period: Columns = {
-        "client_id": str,
-        "mission_id": str,
-        "start": str,
-        "end": str,
-        "amount": int,
-        "signed_on": str,
-        "signed_by": str,
-        "objectives": str,
-        "results": str,
-    }
-    of_mission = {"client_id": "client", "mission_id": "mission"}
-    _table(db, "period", period, required={"start", "objectives", "results"}, owners=of_mission)
-    _table(
-        db,
-        "deliverable",
-        {
-            "client_id": str,
-            "period_id": str,
-            "text": str,
-            "due": str,
-            "delivered_on": str,
-            "delivered_by": str,
-            "dropped_on": str,
-        },
-        required={"text"},
-        owners={"client_id": "client", "period_id": "period"},
-    )
-    milestone: Columns = {
-        "client_id": str,
-        "mission_id": str,
-        "text": str,
-        "due": str,
-        "baseline": str,
-        "is_deliverable": int,
-        "done_on": str,
-        "done_logged_at": str,
-    }
-    required = {"text", "due", "baseline", "is_deliverable"}
-    _table(db, "milestone", milestone, required=required, owners=of_mission)
-
-
-def _interactions(db: Database) -> None:
-    columns: Columns = {
-        "seq": int,
-        "id": str,
-        "client_id": str,
-        "mission_id": str,
-        **_moment("happened"),
-        "logged_at": str,
-        "kind": str,
-        "channel": str,
-        "direction": str,
-        "minutes": int,
-        "mood": int,
-        "tags": str,
-        "needs_reply": int,
-        "note": str,
-        "shareable": str,
-        "raw": str,
-        "grammar": int,
-        "edited_at": str,
-        "removed_at": str,
-        "checksum": int,
-    }
-    optional = {"mission_id", "direction", "minutes", "mood", "shareable"}
-    db.table("interaction").create(
-        columns,
-        pk="seq",
-        not_null=set(columns) - optional - {"edited_at", "removed_at"},
-        foreign_keys=[("client_id", "client", "id"), ("mission_id", "mission", "id")],
-        strict=True,
-    )
-    db.execute("CREATE UNIQUE INDEX interaction_id ON interaction(id)")
-    db.execute("CREATE INDEX interaction_client ON interaction(client_id, happened)")
-    db.execute("CREATE INDEX interaction_mission ON interaction(mission_id, happened)")
-    db.execute("CREATE INDEX interaction_happened ON interaction(happened, seq)")
-    db.execute("CREATE INDEX interaction_awaiting ON interaction(client_id) WHERE needs_reply = 1")
-    db.execute("CREATE INDEX interaction_planned ON interaction(happened) WHERE kind = 'planned'")
-    of_entry = {"client_id": "client", "interaction_id": "interaction"}
-    signal: Columns = {
-        "client_id": str,
-        "interaction_id": str,
-        "place": int,
-        "code": str,
-        "quantity": float,
-        "unit": str,
-        "details": str,
-        "text": str,
-    }
-    _table(db, "signal", signal, required={"place", "code", "details"}, owners=of_entry)
-    db.execute("CREATE INDEX signal_code ON signal(code)")
-    _table(
-        db,
-        "participant",
-        {"client_id": str, "interaction_id": str, "place": int, "person_id": str},
-        required={"place"},
-        owners={**of_entry, "person_id": "person"},
-    )
-
-
-def _promises(db: Database) -> None:
-    for table in ("commitment", "waiting", "step"):
-        columns: Columns = {
-            "seq": int,
-            "client_id": str,
-            "mission_id": str,
-            "interaction_id": str,
-            "text": str,
-            **_moment("made"),
-            **_moment("due"),
-        }
-        if table == "commitment":
-            columns["is_deliverable"] = int
-        if table != "step":
-            columns["client_visible"] = int
-        optional = {"mission_id", "interaction_id", *_moment("due")}
-        owners = {"client_id": "client", "mission_id": "mission", "interaction_id": "interaction"}
-        _table(db, table, columns, required=set(columns) - optional, owners=owners)
-    act: Columns = {
-        "seq": int,
-        "client_id": str,
-        "kind": str,
-        "subject_id": str,
-        "interaction_id": str,
-        **_moment("done"),
-        **_moment("due"),
-    }
-    required = set(act) - {"interaction_id", *_moment("due")}
-    owners = {"client_id": "client", "interaction_id": "interaction"}
-    _table(db, "act", act, required=required, owners=owners)
-    db.execute("CREATE INDEX act_subject ON act(subject_id, kind)")
-
-
-def _judgements(db: Database) -> None:
-    of_mission = {"client_id": "client", "mission_id": "mission"}
-    of_entry = {**of_mission, "interaction_id": "interaction"}
-    decision: Columns = {
-        "client_id": str,
-        "mission_id": str,
-        "interaction_id": str,
-        "text": str,
-        **_moment("decided"),
-    }
-    _table(db, "decision", decision, required={"text", *_moment("decided")}, owners=of_entry)
-    rating: Columns = {
-        "client_id": str,
-        "mission_id": str,
-        "interaction_id": str,
-        "value": float,
-        "by": str,
-        **_moment("given"),
-    }
-    _table(db, "rating", rating, required={"value", "by", *_moment("given")}, owners=of_entry)
-    override: Columns = {
-        "client_id": str,
-        "mission_id": str,
-        "level": float,
-        "reason": str,
-        **_moment("set_at"),
-    }
-    required = {"level", "reason", *_moment("set_at")}
-    _table(db, "override", override, required=required, owners=of_mission)
-    mark: Columns = {
-        "client_id": str,
-        "warning_id": str,
-        "dismissed": int,
-        "until": str,
-        "fingerprint": str,
-    }
-    required = {"warning_id", "dismissed"}
-    _table(db, "mark", mark, required=required, owners={"client_id": "client"})
-    _table(db, "parameter", {"value": str}, required={"value"})
-
-
-def _changes(db: Database) -> None:
-    db.table("change").create(
-        {
-            "seq": int,
-            "made_at": str,
-            "intention": str,
-            "undoes": int,
-            "undone_by": int,
-            "checksum": int,
-        },
-        pk="seq",
-        not_null={"made_at", "intention", "checksum"},
-        foreign_keys=[("undoes", "change", "seq"), ("undone_by", "change", "seq")],
-        strict=True,
-    )
-    db.table("change_row").create(
-        {
-            "change_seq": int,
-            "place": int,
-            "table_name": str,
-            "row_id": str,
-            "before": str,
-            "after": str,
-            "checksum": int,
-        },
-        pk=("change_seq", "place"),
-        not_null={"table_name", "row_id", "checksum"},
-        foreign_keys=[("change_seq", "change", "seq")],
-        strict=True,
-    )
-    db.execute("CREATE INDEX change_row_row ON change_row(row_id, table_name)")
+    _open_things(db)
 
 
 def _search(db: Database) -> None:
@@ -305,43 +138,83 @@ def _search(db: Database) -> None:
         )
 
 
-def _table(
-    db: Database,
-    name: str,
-    columns: Columns,
-    *,
-    required: set[str],
-    owners: dict[str, str] | None = None,
-) -> None:
-    """Create a table of records, with an index on each owner but the ones nobody asks by."""
-    owners = owners or {}
-    compulsory = {"client_id", "interaction_id", "person_id", "period_id"}
-    if name in {"commitment", "waiting", "step", "act", "decision", "rating"}:
-        compulsory = {"client_id"}
-    db.table(name).create(
-        {
-            "id": str,
-            **columns,
-            "logged_at": str,
-            "edited_at": str,
-            "removed_at": str,
-            "checksum": int,
-        },
-        pk="id",
-        not_null={*required, *(compulsory & set(columns)), "logged_at", "checksum"},
-        foreign_keys=[(column, owner, "id") for column, owner in owners.items()],
-        strict=True,
+def _open_things(db: Database) -> None:
+    """Keep at hand which facts no act has closed: a cache that triggers keep true.
+
+    ``open_now`` says what is open; dropping ``open_thing`` and filling it again from there changes
+    nothing. A loss is a signal that lowers trust, or an act that says one.
+    """
+    told = " UNION ALL ".join(OPEN.format(*branch) for branch in _branches())
+    db.execute(f"CREATE VIEW open_now AS {told}")
+    db.execute(
+        "CREATE TABLE open_thing (kind TEXT NOT NULL, subject_id TEXT NOT NULL, "
+        "client_id TEXT NOT NULL, since TEXT NOT NULL, PRIMARY KEY (subject_id, kind)) "
+        "STRICT, WITHOUT ROWID"
     )
-    for column in owners:
-        db.execute(f"CREATE INDEX {name}_{column} ON {name}({column})")
+    db.execute("CREATE INDEX open_thing_kind ON open_thing(kind, since)")
+    for table, subjects in (
+        ("interaction", ("new.id",)),
+        ("commitment", ("new.id",)),
+        ("waiting", ("new.id",)),
+        ("step", ("new.id",)),
+        ("signal", ("new.interaction_id",)),
+        ("act", ("new.subject_id", "new.interaction_id")),
+    ):
+        body = "".join(REOPEN.replace("SUBJECT", subject) for subject in subjects)
+        for event in ("INSERT", "UPDATE"):
+            name = f"open_{table}_{event.lower()}"
+            db.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {body} END")
 
 
-def _unique_alive(db: Database, table: str, columns: str) -> None:
-    name = f"{table}_alive"
-    db.execute(f"CREATE UNIQUE INDEX {name} ON {table}({columns}) WHERE removed_at IS NULL")
+def _branches() -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield what is open: its kind, since when, in which table, what holds, what closes it."""
+    entry = "r.kind = 'log' AND r.removed_at IS NULL"
+    signalled = (
+        "EXISTS (SELECT 1 FROM signal s WHERE s.interaction_id = r.id AND s.removed_at IS NULL "
+        "AND s.code IN ({}){})"
+    )
+    silence, gap = (f"{entry} AND {signalled.format(codes, '')}" for codes in (SILENCE, GAPS))
+    lost = signalled.format(LOSSES, " AND instr(s.details, '\"acknowledged\"') = 0")
+    said = (
+        "EXISTS (SELECT 1 FROM act d WHERE d.interaction_id = r.id AND d.removed_at IS NULL "
+        "AND d.kind IN ('reveal', 'break'))"
+    )
+    living = "r.removed_at IS NULL"
+    yield "request", "happened", "interaction", f"r.needs_reply = 1 AND {entry}", "'answer'"
+    yield "commitment", "made", "commitment", living, "'keep', 'break'"
+    yield "waiting", "made", "waiting", living, "'receive'"
+    yield "step", "made", "step", living, "'finish'"
+    yield "silence", "happened", "interaction", silence, "'voice', 'reveal'"
+    yield "gap", "happened", "interaction", gap, "'discuss'"
+    yield "loss", "happened", "interaction", f"{entry} AND ({lost} OR {said})", "'acknowledge'"
 
 
-def _moment(name: str) -> Columns:
-    """Name the five columns of a moment."""
-    parts = ("", "_end", "_on", "_precision", "_zone")
-    return dict.fromkeys((f"{name}{part}" for part in parts), str)
+def _create(db: Database, table: str, words: str) -> None:
+    """Create a strict table, and an index on each column that refers to another."""
+    columns: dict[str, type] = {}
+    required: set[str] = set()
+    owners: list[tuple[str, str, str]] = []
+    for name, kind, owner, is_optional in _columns(words):
+        columns[name] = kind
+        if not is_optional:
+            required.add(name)
+        if owner:
+            owners.append((name, owner, "seq" if owner == "change" else "id"))
+    pk = ("change_seq", "place") if table == "change_row" else next(iter(columns))
+    db.table(table).create(columns, pk=pk, not_null=required, foreign_keys=owners, strict=True)
+    for name, _, _ in owners if table not in OWN_INDEXES else ():
+        db.execute(f"CREATE INDEX {table}_{name} ON {table}({name})")
+
+
+def _columns(words: str) -> Iterator[tuple[str, type, str | None, bool]]:
+    for word in words.split():
+        found = WORD.fullmatch(word)
+        if found is None:
+            message = f"no column: {word}"
+            raise ValueError(message)
+        name, kind, owner = found["name"], found["kind"], found["owner"]
+        is_optional = bool(found["optional"])
+        if kind == "moment":
+            yield from ((f"{name}{part}", str, None, is_optional) for part in MOMENT)
+        else:
+            yield name, KINDS.get(kind, str), owner, is_optional

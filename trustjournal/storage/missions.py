@@ -55,3 +55,15 @@ def delivered_by_lost_acts(database: Database, entry_id: str) -> tuple[str, ...]
         (entry_id,),
     )
     return tuple(str(row_id) for (row_id,) in rows)
+
+
+def mission_names(database: Database) -> tuple[tuple[str, str, str, str, bool], ...]:
+    """Return client, id, alias, title of every mission, and whether it is open; as added."""
+    rows = database.rows(
+        "SELECT client_id, id, alias, title, closed_on IS NULL FROM mission "
+        "WHERE removed_at IS NULL ORDER BY rowid"
+    )
+    return tuple(
+        (str(client), str(row_id), str(alias), str(title), bool(is_open))
+        for client, row_id, alias, title, is_open in rows
+    )

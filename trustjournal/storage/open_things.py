@@ -1,7 +1,8 @@
 """What stands open: requests, promises, waitings, gaps, silent agreements, losses not owned up to?
 
-An open thing is a fact without the act that closes it; nothing is stored to say so. ``OpenRow`` is
-what a typed line may close or act on.
+An open thing is a fact without the act that closes it. Triggers keep a list of them at hand (table
+``open_thing``, a cache), so that a line is read as fast in the tenth year as in the first; what is
+found there is looked at again here. ``OpenRow`` is what a typed line may close or act on.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trustjournal.domain.records import ActKind
+from trustjournal.domain.signals import GAPS, SIGNALS, Effect
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
 
@@ -16,6 +18,20 @@ NO_ACT = (
     "NOT EXISTS (SELECT 1 FROM act a WHERE a.subject_id = r.id AND a.removed_at IS NULL "
     "AND a.kind IN ({kinds}) AND a.interaction_id IS NOT ?)"
 )
+CANDIDATES = (  # what the cache holds, and what the entry left out of account had closed
+    "r.id IN (SELECT subject_id FROM (SELECT o.subject_id FROM open_thing o WHERE o.kind = ? "
+    "ORDER BY o.since DESC LIMIT ?) UNION SELECT d.subject_id FROM act d "
+    "WHERE d.interaction_id = ?)"
+)
+SAYS_SIGNAL = (
+    "EXISTS (SELECT 1 FROM signal s WHERE s.interaction_id = r.id AND s.removed_at IS NULL "
+    "AND s.code IN ({codes}) AND instr(s.details, '\"acknowledged\"') = 0)"
+)
+SAYS_LOSS = (
+    "EXISTS (SELECT 1 FROM act d WHERE d.interaction_id = r.id AND d.removed_at IS NULL "
+    "AND d.kind IN ('reveal', 'break'))"
+)
+EVERY, NEWEST = -1, 50  # how many: a loss is owned up to soon or never
 LIVING = "r.removed_at IS NULL"
 
 
@@ -39,9 +55,9 @@ def open_requests(database: Database, without: str | None = None) -> tuple[OpenR
     """
     rows = database.rows(
         "SELECT r.id, r.client_id, r.mission_id, r.note, r.happened, NULL FROM interaction r "  # noqa: S608
-        f"WHERE r.needs_reply = 1 AND r.kind = 'log' AND {LIVING} AND r.id IS NOT ? "
-        f"AND {_no_act(ActKind.ANSWER)} ORDER BY r.happened, r.seq",
-        (without, without),
+        f"WHERE {CANDIDATES} AND r.needs_reply = 1 AND r.kind = 'log' AND {LIVING} "
+        f"AND r.id IS NOT ? AND {_no_act(ActKind.ANSWER)} ORDER BY r.happened, r.seq",
+        ("request", EVERY, without, without, without),
     )
     return _told(rows, _people(database, [row[0] for row in rows]))
 
@@ -55,37 +71,50 @@ def open_promises(
         "SELECT a.due_end FROM act a WHERE a.subject_id = r.id AND a.kind = 'renegotiate' "
         "AND a.removed_at IS NULL AND a.interaction_id IS NOT ? ORDER BY a.done DESC, a.seq DESC "
         f"LIMIT 1), r.due_end) AS ends FROM {table} r "
-        f"WHERE {LIVING} AND r.interaction_id IS NOT ? AND {_no_act(*closers)} "
+        f"WHERE {CANDIDATES} AND {LIVING} AND r.interaction_id IS NOT ? AND {_no_act(*closers)} "
         "ORDER BY ends IS NULL, ends, r.made, r.seq",
-        (without, without, without),
+        (without, table, EVERY, without, without, without),
     )
     return _told(rows)
 
 
-def open_facts(
-    database: Database,
-    codes: Iterable[str],
-    closers: Iterable[ActKind],
-    without: str | None = None,
-    *,
-    acts: Iterable[ActKind] = (),
-) -> tuple[OpenRow, ...]:
-    """Return the entries with one of these signals that no act has closed, oldest first.
+def open_silences(database: Database, without: str | None = None) -> tuple[OpenRow, ...]:
+    """Return the silent agreements neither voiced nor held against me, oldest first."""
+    said = SAYS_SIGNAL.format(codes="'silent_agreement'")
+    return _open_facts(database, "silence", said, (ActKind.VOICE, ActKind.REVEAL), without)
 
-    ``acts`` names what an entry may have done that counts like such a signal.
-    """
-    listed = ", ".join(f"'{code}'" for code in codes)
-    done = ", ".join(f"'{kind.value}'" for kind in acts)
+
+def open_gaps(database: Database, without: str | None = None) -> tuple[OpenRow, ...]:
+    """Return the gaps not talked over, oldest first."""
+    said = SAYS_SIGNAL.format(codes=_listed(GAPS))
+    return _open_facts(database, "gap", said, (ActKind.DISCUSS,), without)
+
+
+def open_losses(database: Database, without: str | None = None) -> tuple[OpenRow, ...]:
+    """Return the newest losses I have not owned up to, oldest first."""
+    losses = [code for code, rule in SIGNALS.items() if rule.effect is Effect.LOSS]
+    said = f"({SAYS_SIGNAL.format(codes=_listed(losses))} OR {SAYS_LOSS})"
+    return _open_facts(database, "loss", said, (ActKind.ACKNOWLEDGE,), without)
+
+
+def _open_facts(
+    database: Database,
+    kind: str,
+    said: str,
+    closers: Iterable[ActKind],
+    without: str | None,
+) -> tuple[OpenRow, ...]:
     rows = database.rows(
         "SELECT r.id, r.client_id, r.mission_id, r.note, r.happened, NULL FROM interaction r "  # noqa: S608
-        f"WHERE r.id IN (SELECT s.interaction_id FROM signal s WHERE s.code IN ({listed}) "
-        "AND s.removed_at IS NULL AND instr(s.details, '\"acknowledged\"') = 0 UNION ALL "
-        f"SELECT d.interaction_id FROM act d WHERE d.kind IN ({done}) AND d.removed_at IS NULL) "
-        f"AND r.kind = 'log' AND {LIVING} AND r.id IS NOT ? AND {_no_act(*closers)} "
-        "ORDER BY r.happened, r.seq",
-        (without, without),
+        f"WHERE {CANDIDATES} AND {said} AND r.kind = 'log' AND {LIVING} "
+        f"AND r.id IS NOT ? AND {_no_act(*closers)} ORDER BY r.happened, r.seq",
+        (kind, NEWEST, without, without, without),
     )
     return _told(rows)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in sorted(words))
 
 
 def _no_act(*kinds: ActKind) -> str:

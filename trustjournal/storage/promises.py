@@ -1,15 +1,10 @@
 """Which rows hold what was promised, owed and planned, and what was done about earlier facts?"""
 
-from collections.abc import Sequence
-from typing import TypeVar
-
 from trustjournal.domain.records import Act, Commitment, Step, Waiting
 from trustjournal.storage.database import Database
 from trustjournal.storage.shapes import Shape
 from trustjournal.storage.writing import Writer
 
-R = TypeVar("R")
-AT_ONCE = 500  # ids in one question
 COMMITMENTS = Shape(Commitment, "commitment", order="r.made, r.seq")
 WAITINGS = Shape(Waiting, "waiting", order="r.made, r.seq")
 STEPS = Shape(Step, "step", order="r.made, r.seq")
@@ -26,15 +21,3 @@ def move_acts(writer: Writer, subject_id: str, client_id: str) -> None:
 def acts_on(database: Database, subject_id: str) -> tuple[Act, ...]:
     """Return what was done to a fact, in the order it was done."""
     return ACTS.fetch(database, "r.subject_id = ?", (subject_id,))
-
-
-def of_entries(
-    database: Database, shape: Shape[R], ids: Sequence[str], column: str = "interaction_id"
-) -> tuple[R, ...]:
-    """Return the records of several entries, by the column that names them."""
-    found: list[R] = []
-    for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
-        where = f"r.{column} IN ({', '.join('?' * len(some))})"
-        found.extend(shape.fetch(database, where, some))
-    return tuple(found)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from trustjournal.domain.records import Interaction
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
-from trustjournal.storage.interactions import fetch_page
+from trustjournal.storage.interactions import fetch_by_seq
 from trustjournal.storage.text import clean
 
 LIGATURES = (("œ", "oe"), ("æ", "ae"))
@@ -34,11 +34,16 @@ STATES = {
 BY_SIGNAL = (
     "r.id IN (SELECT s.interaction_id FROM signal s WHERE s.removed_at IS NULL AND s.code IN ({}))"
 )
+BY_COMMON_SIGNAL = (
+    "EXISTS (SELECT 1 FROM signal s WHERE s.interaction_id = r.id AND s.removed_at IS NULL "
+    "AND +s.code IN ({}))"  # the plus keeps SQLite from beginning with all such signals
+)
 BY_PERSON = (
     "r.id IN (SELECT p.interaction_id FROM participant p WHERE p.removed_at IS NULL "
     "AND p.person_id IN ({}))"
 )
-BY_TEXT = "r.seq {} (SELECT rowid FROM interaction_fts WHERE interaction_fts MATCH ?)"
+MATCHING = "SELECT rowid FROM interaction_fts WHERE interaction_fts MATCH ?"
+STEPS = (500, 5_000, 50_000)  # how many of the newest entries are looked at for a common word
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +72,86 @@ def find_entries(
     database: Database, sought: Sought, limit: int | None = None
 ) -> tuple[Interaction, ...]:
     """Return the entries that answer, newest first."""
-    conditions: list[str] = []
-    parameters: list[Value] = []
-    for condition, values in _conditions(sought):
+    conditions, parameters = ["r.removed_at IS NULL"], list[Value]()
+    for condition, values in _conditions(database, sought):
         conditions.append(condition)
         parameters.extend(values)
-    return fetch_page(database, " AND ".join(conditions) or "TRUE", parameters, limit)
+    seqs = _newest(database, " AND ".join(conditions), parameters, _Text(database, sought), limit)
+    return fetch_by_seq(database, seqs)
 
 
-def _conditions(sought: Sought) -> list[tuple[str, Sequence[Value]]]:
+class _Text:
+    """What the index is asked: entries that match ``among``, and none that match ``without``."""
+
+    def __init__(self, database: Database, sought: Sought) -> None:
+        asked = [*(_begun(word) for word in sought.words), *(_said(it) for it in sought.phrases)]
+        self.database = database
+        self.among = " AND ".join(one for one in asked if one)
+        self.without = " OR ".join(one for one in map(_said, sought.without) if one)
+
+    def rare(self) -> list[int] | None:
+        """Return all seqs that match, if they are few; None for a common word or none asked."""
+        if not self.among:
+            return None
+        found = _seqs(self.database, f"{MATCHING} LIMIT ?", (self.among, STEPS[0] + 1))
+        return found if len(found) <= STEPS[0] else None
+
+    def answering(self, seqs: list[int]) -> list[int]:
+        """Return those of some entries whose text answers, in their order."""
+        if seqs and self.among:
+            there = self._between(self.among, seqs)
+            seqs = [seq for seq in seqs if seq in there]
+        if seqs and self.without:
+            there = self._between(self.without, seqs)
+            seqs = [seq for seq in seqs if seq not in there]
+        return seqs
+
+    def _between(self, asked: str, seqs: list[int]) -> frozenset[int]:
+        ends = (asked, min(seqs), max(seqs))
+        return frozenset(_seqs(self.database, f"{MATCHING} AND rowid BETWEEN ? AND ?", ends))
+
+
+def _newest(
+    database: Database, where: str, parameters: Sequence[Value], text: _Text, limit: int | None
+) -> list[int]:
+    """Return the seqs that answer, newest first.
+
+    A rare word is looked up entry by entry; for a common one the newest entries are walked until
+    enough of them answer, since sorting all that have it would be felt.
+    """
+    order = "ORDER BY r.happened DESC, r.seq DESC LIMIT ?"
+    sql = f"SELECT r.seq FROM interaction r WHERE {where}"  # noqa: S608 - names are our own
+    if not (text.among or text.without):
+        return _seqs(database, f"{sql} {order}", (*parameters, -1 if limit is None else limit))
+    rare = text.rare()
+    if rare is not None:
+        sql = f"{sql} AND r.seq IN ({_marks(rare)})"
+        found = _seqs(database, f"{sql} {order}", (*parameters, *rare, -1))
+        return text.answering(found)[:limit]
+    for step in STEPS if limit is not None else ():
+        looked_at = _seqs(database, f"{sql} {order}", (*parameters, step))
+        found = text.answering(looked_at)
+        if len(found) >= (limit or 0) or len(looked_at) < step:
+            return found[:limit]
+    return text.answering(_seqs(database, f"{sql} {order}", (*parameters, -1)))[:limit]
+
+
+def _seqs(database: Database, sql: str, parameters: Sequence[Value]) -> list[int]:
+    return [int(seq or 0) for (seq,) in database.rows(sql, parameters)]
+
+
+def _conditions(database: Database, sought: Sought) -> list[tuple[str, Sequence[Value]]]:
     told: list[tuple[str, Sequence[Value]]] = []
-    text = [*(_begun(word) for word in sought.words), *(_said(one) for one in sought.phrases)]
-    asked = " AND ".join(one for one in text if one)
-    if asked:
-        told.append((BY_TEXT.format("IN"), (asked,)))
-    told += [(BY_TEXT.format("NOT IN"), (_said(one),)) for one in sought.without if _said(one)]
     for column, ids in (("client_id", sought.client_ids), ("mission_id", sought.mission_ids)):
         if ids is not None:
-            told.append((f"r.{column} IN ({_marks(ids)})", ids))
+            one = f"r.{column} = ?" if len(ids) == 1 else f"r.{column} IN ({_marks(ids)})"
+            told.append((one, ids))
     if sought.person_ids is not None:
         told.append((BY_PERSON.format(_marks(sought.person_ids)), sought.person_ids))
     if sought.codes is not None:
-        told.append((BY_SIGNAL.format(_marks(sought.codes)), sought.codes))
-    for tag in sought.tags:
-        told.append(("EXISTS (SELECT 1 FROM json_each(r.tags) t WHERE t.value = ?)", (tag,)))
+        told.append((_by_signal(database, sought.codes), sought.codes))
+    has_tag = "EXISTS (SELECT 1 FROM json_each(r.tags) t WHERE t.value = ?)"
+    told += [(has_tag, (tag,)) for tag in sought.tags]
     told += [(f"({STATES[state]})", ()) for state in sought.states]
     for condition, value in (
         ("r.happened_on >= ?", sought.since),
@@ -100,6 +161,16 @@ def _conditions(sought: Sought) -> list[tuple[str, Sequence[Value]]]:
         if value is not None:
             told.append((condition, (value,)))
     return told
+
+
+def _by_signal(database: Database, codes: Sequence[str]) -> str:
+    """Return how to ask for signals: rare ones by themselves, common ones entry by entry."""
+    marks = _marks(codes)
+    many = database.number(
+        f"SELECT count(*) FROM (SELECT 1 FROM signal WHERE code IN ({marks}) LIMIT ?)",  # noqa: S608
+        (*codes, STEPS[0] + 1),
+    )
+    return (BY_COMMON_SIGNAL if many > STEPS[0] else BY_SIGNAL).format(marks)
 
 
 def _begun(word: str) -> str:

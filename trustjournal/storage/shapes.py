@@ -22,6 +22,7 @@ from trustjournal.storage.text import instant
 from trustjournal.storage.writing import Writer
 
 R = TypeVar("R")
+AT_ONCE = 500
 PRECISIONS = {precision.value: precision for precision in Precision}
 MOMENT_PARTS = ("", "_end", "_on", "_precision", "_zone")
 
@@ -82,15 +83,33 @@ class Shape(Generic[R]):
         """Insert a record."""
         writer.insert(self.table, self.row(record, **extra))
 
+    @cached_property
+    def reading(self) -> tuple[tuple[str, int, int, Callable[..., object] | None], ...]:
+        """For each field in turn: name, first column (-1: elsewhere), end, how it is read."""
+        own = {part.name: part for part in self.parts}
+        steps = []
+        place = 0
+        for name in (field.name for field in fields(self.record)):  # type: ignore[arg-type]
+            part = own.get(name)
+            width = len(part.columns) if part else 0
+            read = None if part is None or part.from_values is _same else part.from_values
+            steps.append((name, place if part else -1, place + width, read))
+            place += width
+        return tuple(steps)
+
     def read(self, row: Sequence[Value], **extra: object) -> R:
         """Return the record of a row of ``columns``; ``extra`` gives the fields kept elsewhere."""
-        values: dict[str, object] = extra
-        place = 0
-        for part in self.parts:
-            width = len(part.columns)
-            values[part.name] = part.from_values(*row[place : place + width])
-            place += width
-        return self.record(**values)
+        values: list[object] = []
+        for name, start, end, read in self.reading:
+            if start < 0:
+                values.append(extra[name])
+            elif read is None:
+                values.append(row[start])
+            elif end - start == 1:
+                values.append(read(row[start]))
+            else:
+                values.append(read(*row[start:end]))
+        return self.record(*values)
 
     def fetch(
         self, database: Database, where: str = "TRUE", parameters: Sequence[Value] = ()
@@ -109,6 +128,15 @@ class Shape(Generic[R]):
             return tuple(self.read(row) for row in rows)
         except (ValueError, KeyError, TypeError) as error:
             raise trouble(Fault.DAMAGED, database.path) from error
+
+    def among(self, database: Database, ids: Sequence[str], column: str = "id") -> tuple[R, ...]:
+        """Return the living records whose ``column`` is one of ``ids``, a few hundred at a time."""
+        found: list[R] = []
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            where = f'r."{column}" IN ({", ".join("?" * len(some))})'
+            found.extend(self.fetch(database, where, some))
+        return tuple(found)
 
     def one(self, database: Database, record_id: str) -> R | None:
         """Return the living record of that id, or None."""

@@ -72,6 +72,13 @@ def alterations(database: Database, after: int, upto: int) -> tuple[Alteration, 
     return tuple(_alteration(row) for row in rows)
 
 
+def count_alterations(database: Database, after: int, upto: int) -> int:
+    """Return how many rows were altered by changes with ``after`` < seq <= ``upto``."""
+    return database.number(
+        "SELECT count(*) FROM change_row WHERE change_seq > ? AND change_seq <= ?", (after, upto)
+    )
+
+
 def changes_of_row(database: Database, table: str, row_id: str) -> tuple[ChangeRow, ...]:
     """Return the changes that altered a row, oldest first."""
     sql = (
