@@ -4,6 +4,7 @@
 import dataclasses
 import types
 import typing
+from random import Random
 from typing import Any
 
 from tests.report.makers import LOGGED, lively_file, moment
@@ -44,6 +45,7 @@ ALLOWED = frozenset(
         (Decision, "text"),
     }
 )
+LEFT_OUT = 0.3  # of the records, when a file is thinned
 CODES = frozenset({"id", "unit", "zone", "language"})
 
 
@@ -73,6 +75,16 @@ def canary_file() -> ClientFile:
     merged["waitings"] += unseen
     whole: dict[str, Any] = {**merged, **_private_lists()}
     return dataclasses.replace(own, **whole)
+
+
+def thinned(file: ClientFile, random: Random) -> ClientFile:
+    """Return the file with some of its records left out."""
+    kept: dict[str, Any] = {
+        name: tuple(one for one in getattr(file, name) if random.random() > LEFT_OUT)
+        for name in _collections()
+        if name != "missions"
+    }
+    return dataclasses.replace(file, **kept)
 
 
 def _private_lists() -> dict[str, Any]:

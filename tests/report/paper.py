@@ -11,12 +11,22 @@ import pikepdf
 
 def text_of(content: bytes, folder: Path) -> str:
     """Return the text as a reader would copy it, spaces of any kind made plain."""
+    return plain(_read(content, folder))
+
+
+def lines_of(content: bytes, folder: Path) -> str:
+    """Return the text line by line, spaces of any kind made plain, without empty lines."""
+    lines = (plain(line).strip() for line in _read(content, folder).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _read(content: bytes, folder: Path) -> str:
     file = folder / "read.pdf"
     file.write_bytes(content)
     done = subprocess.run(
         ["/usr/bin/pdftotext", "-layout", str(file), "-"], capture_output=True, check=True
     )
-    return plain(done.stdout.decode())
+    return done.stdout.decode()
 
 
 def plain(text: str) -> str:

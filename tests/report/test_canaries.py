@@ -1,17 +1,22 @@
 """Nothing private leaves in a client's document: not in its text nor anywhere else in the file."""
 
 import dataclasses
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.report.canaries import canary_file
-from tests.report.makers import lively_file, order
+from tests.report.canaries import canary_file, thinned
+from tests.report.makers import NOW, lively_file, order
 from tests.report.paper import alternative_texts, strings_of, text_of
 from trustjournal.report.content import CLIENT_KINDS
 from trustjournal.report.document import ReportKind
+from trustjournal.report.items import Span
 from trustjournal.report.preflight import Preflight
-from trustjournal.report.produce import names_of_others, preflight, produce
+from trustjournal.report.produce import draw_up, names_of_others, preflight, produce
 
 LANGUAGES = ("fr", "en")
 EVERY = [(kind, language) for kind in CLIENT_KINDS for language in LANGUAGES]
@@ -51,6 +56,25 @@ def test_no_private_number_is_printed(kind: ReportKind, tmp_path: Path) -> None:
     text = text_of(made.path.read_bytes(), tmp_path).replace(" ", "")
     private = ("987654", "876543", "7,77", "66,6")
     assert [number for number in private if number in text] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    kind=st.sampled_from(CLIENT_KINDS),
+    language=st.sampled_from(LANGUAGES),
+    days=st.integers(-120, 400),
+    back=st.integers(0, 300),
+    seed=st.integers(0, 2**16),
+)
+def test_no_private_text_is_composed_whenever_it_is_asked(
+    *, kind: ReportKind, language: str, days: int, back: int, seed: int
+) -> None:
+    """At any moment, over any span, whatever part of the facts is there."""
+    at = NOW + timedelta(days=days)
+    span = Span(at.date() - timedelta(days=back), at.date())
+    file = thinned(canary_file(), Random(seed))  # noqa: S311 - a test's choice, no secret
+    made = draw_up(file, order(kind, language, at=at, span=span))
+    assert "canary" not in repr(made).casefold()
 
 
 def test_preflight_lists_no_private_text() -> None:

@@ -72,8 +72,8 @@ def test_an_empty_mission_still_makes_a_friendly_page() -> None:
     made = document(bare, language="en")
     assert headings(made) == ()
     assert answers(made) == (
-        "On track",
-        "Work is under way; no result was due in this period.",
+        "Under way",
+        "Work is under way; there is no result to report for this period.",
         "The next steps are to be agreed together.",
         "Nothing today, thank you.",
         "No date for you to keep.",

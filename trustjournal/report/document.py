@@ -26,12 +26,15 @@ class ReportKind(StrEnum):
 
 
 class Status(StrEnum):
-    """A status word and its shape: ● on track, ▲ watch, ■ blocked, ✓ done."""
+    """A status word and its shape: ● on track, ▲ watch, ■ blocked, ✓ done, ○ under way (nothing
+    dated to judge by).
+    """
 
     DONE = "done"
     ON_TRACK = "on_track"
     WATCH = "watch"
     BLOCKED = "blocked"
+    UNDER_WAY = "under_way"
 
 
 @dataclass(frozen=True, slots=True)

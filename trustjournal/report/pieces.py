@@ -29,6 +29,7 @@ from trustjournal.report.items import (
     PeriodItem,
     PromiseItem,
     Sentence,
+    Span,
     Topic,
 )
 from trustjournal.report.saying import Speech
@@ -216,6 +217,13 @@ def timeline(
 def section(name: str, say: Speech, *groups: tuple[Block, ...]) -> Section:
     """A section under its heading; without blocks it will not be printed."""
     return Section(say(f"sections.{name}"), tuple(block for group in groups for block in group))
+
+
+def span_words(span: Span, say: Speech) -> str:
+    """Say which days are covered, to begin a sentence."""
+    if span.start == span.end:
+        return say("progress.summary.span_day", day=say.day(span.start))
+    return say("progress.summary.span", start=say.day(span.start), end=say.day(span.end))
 
 
 def told(material: ChainMaterial, *topics: Topic) -> tuple[Sentence, ...]:

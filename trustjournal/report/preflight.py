@@ -7,11 +7,13 @@ only shown.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from trustjournal.errors import Problem
+from trustjournal.report.document import Document
 from trustjournal.report.glyphs import named, uncovered
 from trustjournal.report.lexicon import fold, is_generic, is_ordinary, sensitive_words
 from trustjournal.report.setting import Choices
@@ -92,6 +94,31 @@ def inspect(
         if text
     )
     return Preflight(items)
+
+
+def is_said(text: str, document: Document) -> bool:
+    """Whether a document holds a text, spacing and capitals aside."""
+    return _bare(text) in _everything(document)
+
+
+@lru_cache(maxsize=4)
+def _everything(document: Document) -> str:
+    return "\n".join(_bare(one) for one in _strings(document))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _strings(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _concerns(text: str, others: tuple[str, ...]) -> tuple[Concern, ...]:

@@ -23,7 +23,7 @@ from trustjournal.report.items import ChainMaterial, Span
 from trustjournal.report.kinds.activity import activity_csv
 from trustjournal.report.material import client_material
 from trustjournal.report.naming import file_name
-from trustjournal.report.preflight import Preflight, inspect
+from trustjournal.report.preflight import Preflight, inspect, is_said
 from trustjournal.report.private import private_material
 from trustjournal.report.profile import Profile, check_profile
 from trustjournal.report.reach import usual_span
@@ -75,7 +75,7 @@ def preflight(file: ClientFile, order: Order) -> Preflight:
     """
     if order.kind not in CLIENT_KINDS:
         return Preflight(())
-    return _inspect(_material(file, order), order)
+    return _inspect(file, order)
 
 
 def draw_up(file: ClientFile, order: Order, *, analysis: MissionAnalysis | None = None) -> Document:
@@ -152,10 +152,13 @@ def _material(file: ClientFile, order: Order) -> ChainMaterial:
     return client_material(file, order.mission_id, at=order.at, span=span)
 
 
-def _inspect(material: ChainMaterial, order: Order) -> Preflight:
-    narrowed = narrow(order.kind, material, order.setting)
+def _inspect(file: ClientFile, order: Order) -> Preflight:
+    """List the texts that the composed document really holds, and those typed for it."""
+    narrowed = narrow(order.kind, _material(file, order), order.setting)
     texts = (*texts_of(narrowed), *order.choices.texts)
-    return inspect(texts, choices=order.choices, others=order.others)
+    document = draw_up(file, order)
+    printed = tuple(one for one in texts if is_said(one[2], document))
+    return inspect(printed, choices=order.choices, others=order.others)
 
 
 def _grid_csv(file: ClientFile, order: Order) -> bytes:

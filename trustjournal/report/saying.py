@@ -77,8 +77,10 @@ class Speech:
     def own(self, text: str) -> str:
         """Show somebody's own sentence: first letter raised, French spacing."""
         plain = BLANKS.sub(" ", text).strip()
-        head = plain[:1].upper() if plain[1:2] == plain[1:2].lower() else plain[:1]
-        return self.as_is(head + plain[1:])
+        head, rest = plain[:1], plain[1:]
+        raised = head.upper()
+        is_same_letter = raised.casefold() == head.casefold()
+        return self.as_is((raised if is_same_letter and rest[:1].islower() else head) + rest)
 
     def as_is(self, text: str) -> str:
         """Show somebody's own words inside a sentence of ours."""

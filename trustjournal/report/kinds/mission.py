@@ -45,12 +45,8 @@ def write_mission(
 
 def _summary(material: ChainMaterial, period: PeriodItem | None, say: Speech) -> str:
     done = done_rows(material)
-    span = say(
-        "progress.summary.span",
-        start=say.day(material.span.start),
-        end=say.day(material.span.end),
-    )
-    parts = [say.count("progress.summary.done", len(done), span=span)]
+    span = pieces.span_words(material.span, say)
+    parts = [say.count("progress.summary.done", len(done), span=span)] if done else []
     if period is not None and period.end is not None and period.end <= say.on:
         parts.append(say("mission.ended", number=period.number, day=say.day(period.end)))
     parts.append(say(f"progress.summary.{status_of(material, say.on)}"))

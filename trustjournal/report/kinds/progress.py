@@ -40,6 +40,7 @@ def status_of(material: ChainMaterial, on: date) -> Status:
     """Return how the mission stands, by what the client can see of it.
 
     Blocked: a milestone is past due while something the client owes is too. Watch: one of them.
+    Without any date to judge by it is under way, and nothing more is claimed.
     """
     late = any(one.done_on is None and one.due < on for one in material.milestones)
     late = late or any(one.outcome is Outcome.OVERDUE for one in material.commitments)
@@ -47,7 +48,17 @@ def status_of(material: ChainMaterial, on: date) -> Status:
     slipped = any(one.done_on is None and one.slip > 0 for one in material.milestones)
     if late and lacking:
         return Status.BLOCKED
-    return Status.WATCH if late or lacking or slipped else Status.ON_TRACK
+    if late or lacking or slipped:
+        return Status.WATCH
+    dated = material.milestones or material.commitments
+    return Status.ON_TRACK if dated else Status.UNDER_WAY
+
+
+def has_begun(material: ChainMaterial, on: date) -> bool:
+    """Whether work has begun: the mission or its first period has started."""
+    starts = [one.start for one in material.periods]
+    starts += [material.started_on] if material.started_on else []
+    return min(starts, default=on) <= on
 
 
 def done_rows(material: ChainMaterial) -> tuple[tuple[date, str], ...]:
@@ -70,13 +81,18 @@ def done_rows(material: ChainMaterial) -> tuple[tuple[date, str], ...]:
 
 
 def next_rows(material: ChainMaterial, on: date) -> tuple[tuple[date, str], ...]:
-    """Return what comes, with its day, nearest first: milestones, my promises, deliverables."""
+    """Return what comes, with its day, nearest first: milestones, my promises, deliverables.
+
+    A deliverable without a date is due by the end of its period.
+    """
     rows = [(one.due, one.text) for one in material.milestones if one.done_on is None]
     told = {day for day, _ in rows}
+    ends = {one.number: one.end for one in material.periods if one.start <= on}
     rows += [
-        (one.due, one.text)
+        (due, one.text)
         for one in material.deliverables
-        if one.due and not one.delivered_on and one.due not in told
+        if one.delivered_on is None and (due := one.due or ends.get(one.period))
+        if due not in told
     ]
     rows += [(one.due, one.text) for one in material.commitments if one.is_open and one.due]
     return tuple(sorted({row for row in rows if row[0] >= on}))
@@ -85,12 +101,10 @@ def next_rows(material: ChainMaterial, on: date) -> tuple[tuple[date, str], ...]
 def _summary(material: ChainMaterial, say: Speech) -> str:
     status = status_of(material, say.on)
     done, ahead = done_rows(material), next_rows(material, say.on)
-    span = say(
-        "progress.summary.span",
-        start=say.day(material.span.start),
-        end=say.day(material.span.end),
-    )
-    parts = [say.count("progress.summary.done", len(done), span=span)]
+    span = pieces.span_words(material.span, say)
+    if not has_begun(material, say.on):
+        return say("progress.summary.not_begun")
+    parts = [say.count("progress.summary.done", len(done), span=span)] if done else []
     parts.append(say(f"progress.summary.{status}"))
     if ahead:
         day, text = ahead[0]
@@ -103,8 +117,9 @@ def _summary(material: ChainMaterial, say: Speech) -> str:
 
 def _answers(material: ChainMaterial, say: Speech) -> Answers:
     status = status_of(material, say.on)
+    shape = status if has_begun(material, say.on) else None
     rows = (
-        Answer(say("answers.where"), Cell(_where(material, say, status), status)),
+        Answer(say("answers.where"), Cell(_where(material, say, status), shape)),
         Answer(say("answers.done"), Cell(_done_line(material, say))),
         Answer(say("answers.next"), Cell(_next_line(material, say))),
         Answer(say("answers.need"), Cell(_need_line(material, say))),
@@ -114,6 +129,8 @@ def _answers(material: ChainMaterial, say: Speech) -> Answers:
 
 
 def _where(material: ChainMaterial, say: Speech, status: Status) -> str:
+    if not has_begun(material, say.on):
+        return say("answers.not_begun")
     parts = [say(f"status.{status}")]
     running = [one for one in material.periods if one.start <= say.on]
     if running and running[-1].end and running[-1].end >= say.on:
@@ -131,7 +148,8 @@ def _where(material: ChainMaterial, say: Speech, status: Status) -> str:
 def _done_line(material: ChainMaterial, say: Speech) -> str:
     rows = done_rows(material)
     if not rows:
-        return say("answers.nothing_done")
+        begun = has_begun(material, say.on)
+        return say("answers.nothing_done") if begun else say("answers.not_begun_done")
     return say.listing(tuple(_dated(text, day, say) for day, text in reversed(rows)))
 
 
