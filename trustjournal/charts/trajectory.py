@@ -5,14 +5,12 @@ behind it the phases, coloured, hatched and named; below it a lane with one shap
 what lifts above what lowers.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-
-import matplotlib as mpl
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
+from typing import TYPE_CHECKING
 
 from trustjournal.charts import markers as lane
 from trustjournal.charts.markers import GLYPHS, LOSSES, Marker, Shape
@@ -20,6 +18,11 @@ from trustjournal.charts.style import POINTS_PER_PIXEL, ChartStyle, Speech
 from trustjournal.charts.timescale import day_number, marks, number
 from trustjournal.domain.analysis import Cause, MissionAnalysis, Phase, TrajectoryPoint
 from trustjournal.domain.records import Period
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
 
 FLOOR, CEILING = -15.0, 109.0  # the lane below 0 and the phases' names above 100
 GAINS_AT, LOSSES_AT, NAMES_AT = -5.0, -11.0, 104.5
@@ -50,6 +53,8 @@ def draw_trajectory(
     window: TimeWindow | None = None,
 ) -> Axes:
     """Draw the trajectory into ``figure``, emptied first; return its axes (x in days)."""
+    import matplotlib as mpl  # noqa: PLC0415 - so that importing this module costs nothing
+
     shown = window or whole_window(analysis)
     with mpl.rc_context({"font.family": list(style.families), "font.size": style.text_points}):
         figure.clear()

@@ -254,7 +254,9 @@ class Desk(QObject):
             self._window.status.show_parts((self.deeds.trouble(trouble),))
 
     def _tick(self) -> None:
-        self._window.look_again()
+        """Let the clocks of Today run on."""
+        if self._window.current == "today":
+            self._window.show_anew("today")
 
     def _every(self, pause_ms: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=pause_ms)

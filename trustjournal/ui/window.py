@@ -15,6 +15,7 @@ from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.frame.rail import Rail
 from trustjournal.ui.frame.status import StatusBar
 from trustjournal.ui.kit import stylesheet, theme
+from trustjournal.ui.kit.focus import kept_in_sight
 from trustjournal.ui.kit.layouts import column, discard, row
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.toast import Toast
@@ -198,7 +199,8 @@ class MainWindow(QMainWindow):
     def _fill(self, place: Place) -> None:
         if place.is_stale:
             place.is_stale = False
-            place.fill()
+            with kept_in_sight(place.screen):
+                place.fill()
 
     def _name(self, place: Place, number: int) -> None:
         keys = _keys(number).toString(QKeySequence.SequenceFormat.NativeText)

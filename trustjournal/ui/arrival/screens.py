@@ -52,7 +52,7 @@ class ArrivalScreen(QWidget):
             self._presentation,
             "journal",
             (words("screen.missing.title"), words("screen.missing.why", path=path)),
-            (
+            actions=(
                 button(words("screen.missing.create"), self.creation_asked.emit, role="primary"),
                 button(words("screen.missing.restore"), self.restoring_asked.emit),
                 button(words("screen.missing.elsewhere"), self.other_place_asked.emit),
@@ -66,7 +66,7 @@ class ArrivalScreen(QWidget):
             self._presentation,
             "soon",
             (words("screen.trouble.title"), words(f"troubles.{trouble.code}", **trouble.facts)),
-            (
+            actions=(
                 button(words("screen.trouble.again"), self.retry_asked.emit, role="primary"),
                 button(words("screen.missing.restore"), self.restoring_asked.emit),
                 button(words("screen.missing.elsewhere"), self.other_place_asked.emit),

@@ -68,6 +68,7 @@ class EmptyState(QWidget):
         presentation: Presentation,
         icon: str,
         words: tuple[str, str],
+        *,
         actions: tuple[QPushButton, ...] = (),
     ) -> None:
         """``words`` are the sentence and the quieter one."""

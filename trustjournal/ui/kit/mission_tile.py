@@ -57,7 +57,9 @@ class MissionTile(QAbstractButton):
             chip_top - inner.top() - 2 * line_height - theme.XS,
         )
         analysis = self._analysis
-        paint_sparkline(painter, graph, analysis.points, analysis.at, self._presentation.palette)
+        paint_sparkline(
+            painter, graph, analysis.points, until=analysis.at, palette=self._presentation.palette
+        )
         self._paint_foot(painter, QRectF(inner.left(), chip_top, inner.width(), 22))
 
     def _paint_ground(self, painter: QPainter) -> None:

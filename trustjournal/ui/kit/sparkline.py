@@ -19,6 +19,7 @@ def paint_sparkline(
     painter: QPainter,
     box: QRectF,
     points: Sequence[TrajectoryPoint],
+    *,
     until: datetime,
     palette: Palette,
 ) -> None:

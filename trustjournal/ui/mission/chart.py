@@ -4,7 +4,6 @@ The picture is drawn once; the pointer's line, dot and note are painted over it.
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame
 
 from trustjournal.charts.timescale import instant_at, number
+from trustjournal.charts.trajectory import draw_trajectory
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.records import Period
 from trustjournal.ui.kit import theme
@@ -29,10 +29,6 @@ from trustjournal.ui.kit.layouts import column
 from trustjournal.ui.kit.mission_tile import spoken
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.mission.reading import Reading, reading_at
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 HEIGHT = 320
 NOTE_WIDTH = 280
@@ -47,7 +43,6 @@ class TrajectoryChart(ChartCanvas):
         super().__init__()
         self._presentation = presentation
         self._analysis: MissionAnalysis | None = None
-        self._periods: tuple[Period, ...] = ()
         self._reading: Reading | None = None
         self._note = ReadingNote(self, presentation)
         self.setFixedHeight(presentation.px(HEIGHT))
@@ -56,10 +51,15 @@ class TrajectoryChart(ChartCanvas):
 
     def show_analysis(self, analysis: MissionAnalysis, periods: tuple[Period, ...] = ()) -> None:
         """Show the trajectory of a mission and the bounds of its periods."""
-        self._analysis, self._periods = analysis, periods
+        self._analysis = analysis
         self._point_at(None)
         self.setAccessibleName(spoken(self._presentation, analysis))
-        self.show_drawing(self._drawn)
+        look = self._presentation
+        self.show_drawing(
+            lambda figure: draw_trajectory(
+                figure, analysis, look.words, chart_style(look), periods=periods
+            )
+        )
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what stands under the pointer."""
@@ -111,18 +111,6 @@ class TrajectoryChart(ChartCanvas):
         painter.setPen(QPen(QColor(palette.surface), 2))
         painter.setBrush(QColor(palette.accent))
         painter.drawEllipse(dot, 5, 5)
-
-    def _drawn(self, figure: "Figure") -> "Axes":
-        from trustjournal.charts.trajectory import draw_trajectory  # noqa: PLC0415 - after paint
-
-        assert self._analysis is not None  # noqa: S101 - show_analysis came first
-        return draw_trajectory(
-            figure,
-            self._analysis,
-            self._presentation.words,
-            chart_style(self._presentation),
-            periods=self._periods,
-        )
 
     def _point_at(self, when: datetime | None) -> None:
         analysis = self._analysis

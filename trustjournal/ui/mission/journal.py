@@ -34,14 +34,23 @@ class MissionJournal(QWidget):
         self._rows: dict[str, EntryRow] = {}
         self._entries: tuple[Interaction, ...] = ()
         self._names: Mapping[str, str] = {}
+        self._shown: tuple[str, str, date] | None = None
         self._most = STEP
         self.setLayout(column(self.line, self._days, gap=theme.M))
 
     def show_entries(self, entries: tuple[Interaction, ...], names: Mapping[str, str]) -> None:
         """Show entries, oldest first as an analysis has them; ``names`` of people by id."""
-        self._entries = tuple(sorted(entries, key=_happened, reverse=True))
-        self._names, self._most = names, STEP
+        ordered = tuple(sorted(entries, key=_happened, reverse=True))
+        look = self._presentation
+        shown = (look.words.language, look.palette.name, look.today())
+        if (ordered, names, shown) == (self._entries, self._names, self._shown):
+            return  # an entry being corrected stays open
+        self._entries, self._names, self._shown = ordered, names, shown
         self._fill()
+
+    def begin_anew(self) -> None:
+        """Another mission comes next: start with its newest entries."""
+        self._most = STEP
 
     def open_entry(self, entry_id: str) -> None:
         """Bring an entry into sight and give it the focus."""

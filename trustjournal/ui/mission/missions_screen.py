@@ -82,7 +82,7 @@ class MissionsScreen(QStackedWidget):
             words = self._presentation.words
             told = words("screen.mission.no_missions"), words("screen.mission.no_missions_why")
             new = button(words("screen.form.mission"), self.mission_wanted.emit, role="primary")
-            self._nothing = EmptyState(self._presentation, "missions", told, (new,))
+            self._nothing = EmptyState(self._presentation, "missions", told, actions=(new,))
             self._whole.insertWidget(1, self._nothing, 10)
 
     def _tile(self, analysis: MissionAnalysis) -> MissionTile:

@@ -43,6 +43,7 @@ class MissionScreen(Page):
         self._look, self._outlook = Section(self._warnings), Section()
         self._requests, self._commitments = Section(), Section()
         self._steps, self._waitings = Section(), Section()
+        self._mission_id: str | None = None
         self._arrange()
         self.header.back_asked.connect(self.back_asked)
         self.chart.entry_opened.connect(self.journal.open_entry)
@@ -51,6 +52,10 @@ class MissionScreen(Page):
     def show_analysis(self, analysis: MissionAnalysis, file: ClientFile) -> None:
         """Show a mission; ``file`` gives the names of people and the bounds of periods."""
         mission_id = analysis.mission.id
+        if mission_id != self._mission_id:
+            self._mission_id = mission_id
+            self.journal.begin_anew()
+            self.verticalScrollBar().setValue(0)
         self.header.show_analysis(analysis)
         periods = tuple(one for one in file.periods if one.mission_id == mission_id)
         self.chart.show_analysis(analysis, periods)

@@ -166,7 +166,7 @@ class TodayScreen(QStackedWidget):
             self._presentation,
             "journal",
             (words("screen.today.empty"), words("screen.today.empty_why")),
-            (client, example),
+            actions=(client, example),
         )
         old = self.widget(1)
         if old is not None:
