@@ -42,7 +42,7 @@ class Words:
         """``language`` is one of LANGUAGES."""
         self.language = language
 
-    def __call__(self, key: str, **facts: Fact) -> str:
+    def __call__(self, key: str, /, **facts: Fact) -> str:
         """Return the text of ``key`` with its placeholders filled. KeyError if there is none."""
         shown = {name: self.fact(value) for name, value in facts.items()}
         return typeset(self.raw(key).format(**shown), self.language)
