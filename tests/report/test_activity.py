@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tests.report.makers import PARIS, lively_file, moment, order, told
 from tests.report.paper import plain
-from trustjournal.domain.records import ClientFile
+from trustjournal.domain.records import Channel, ClientFile
+from trustjournal.report import pdf
 from trustjournal.report.document import ActivityGrid, ReportKind
 from trustjournal.report.produce import draw_up, produce
 from trustjournal.report.setting import Choices
@@ -18,23 +19,25 @@ def grid(file: ClientFile, **changes: object) -> ActivityGrid:
 
 
 def busy() -> ClientFile:
-    """A whole day, a morning, and a call too short to count."""
+    """A whole day, a long call, a call too short to count, a short meeting on site."""
     return lively_file(
         interactions=(
             told(1, moment(4, 21, 9), None, minutes=480),
-            told(2, moment(4, 22, 9), None, minutes=150),
-            told(3, moment(4, 23, 16), None, minutes=20),
+            told(2, moment(4, 22, 9), None, minutes=150, channel=Channel.CALL),
+            told(3, moment(4, 23, 16), None, minutes=20, channel=Channel.CALL),
+            told(4, moment(4, 24, 16), None, minutes=30),
         )
     )
 
 
 def test_half_days_come_from_logged_durations() -> None:
-    """Enough minutes in a half make a half-day; a short call does not."""
+    """A meeting or enough minutes make a half-day; a short call does not."""
     days = {day.label: (day.morning, day.afternoon) for day in grid(busy()).days}
     assert days["mar. 21"] == ("0,5", "0,5")
     assert days["mer. 22"] == ("0,5", "")
     assert days["jeu. 23"] == ("", "")
-    assert grid(busy()).total == "1,5"
+    assert days["ven. 24"] == ("", "0,5")
+    assert grid(busy()).total == "2"
 
 
 def test_a_correction_by_click_wins() -> None:
@@ -77,7 +80,7 @@ def test_the_csv_stands_beside_the_document(tmp_path: Path) -> None:
     lines = (tmp_path / "cra.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "date;matin;apres_midi;jours;remarque"
     assert lines[21] == "2026-04-21;0,5;0,5;1;"
-    assert plain(lines[-1]) == "Total en jours;;;1,5;"
+    assert plain(lines[-1]) == "Total en jours;;;2;"
     assert made.path.exists()
 
 
@@ -88,3 +91,10 @@ def test_a_formula_in_an_absence_is_guarded(tmp_path: Path) -> None:
         busy(), order(ReportKind.ACTIVITY, choices=Choices(absences=away)), out=tmp_path / "c.pdf"
     )
     assert ";'=HYPERLINK(1)" in (tmp_path / "c.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_longest_month_holds_on_one_page() -> None:
+    """A grid with its signatures is one sheet to sign."""
+    when = datetime(2026, 3, 31, 18, tzinfo=PARIS)
+    made = draw_up(busy(), order(ReportKind.ACTIVITY, at=when))
+    assert len(pdf.preview(made, ppi=20)) == 1

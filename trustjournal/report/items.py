@@ -160,11 +160,14 @@ class PeriodItem:
 
 @dataclass(frozen=True, slots=True)
 class WorkedHalf:
-    """Minutes logged on the mission in one half of a day: ``am`` (until 13:00) or ``pm``."""
+    """Minutes logged on the mission in one half of a day, ``am`` (until 13:00) or ``pm``, and
+    whether part of them was a meeting on site.
+    """
 
     day: date
     half: str
     minutes: int
+    met: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ The only file of this room, beside private.py, that sees records. It hands out `
 neither is carried along. States are the domain's, so paper and screen cannot disagree.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from trustjournal.domain.analysis import DueState
 from trustjournal.domain.records import (
     Act,
     ActKind,
+    Channel,
     ClientFile,
     Commitment,
     Interaction,
@@ -62,7 +63,7 @@ STANDINGS = {
     DueState.DONE_LATE: Outcome.KEPT_LATE,
     DueState.BROKEN: Outcome.BROKEN,
 }
-NOON = 13  # the hour at which an afternoon begins (choice)
+OPENING, NOON = 9, 13  # the hours at which morning and afternoon begin (choice)
 
 
 def client_material(
@@ -218,12 +219,15 @@ class _Pick:
 
     def worked(self, span: Span) -> tuple[WorkedHalf, ...]:
         """Minutes a half-day, from the durations logged on the mission; notes count as work."""
-        minutes: dict[tuple[date, str], int] = {}
+        found: dict[tuple[date, str], WorkedHalf] = {}
         for one in self._interactions:
-            for key, spent in _halves(one):
-                if span.holds(key[0]):
-                    minutes[key] = minutes.get(key, 0) + spent
-        return tuple(WorkedHalf(day, half, spent) for (day, half), spent in sorted(minutes.items()))
+            for part in _halves(one):
+                if span.holds(part.day):
+                    key = (part.day, part.half)
+                    before = found.get(key, WorkedHalf(*key, 0))
+                    minutes, met = before.minutes + part.minutes, before.met or part.met
+                    found[key] = WorkedHalf(*key, minutes, met)
+        return tuple(found[key] for key in sorted(found))
 
     def reply_hours(self, span: Span) -> tuple[float, ...]:
         return tuple(
@@ -279,16 +283,20 @@ def _topic(one: Interaction) -> Topic:
     return Topic.RESULT if codes & OUTCOMES else Topic.EXCHANGE
 
 
-def _halves(one: Interaction) -> Iterable[tuple[tuple[date, str], int]]:
-    """Yield (day, half) and minutes; an interaction across noon counts in both halves."""
-    if not one.minutes:
+def _halves(one: Interaction) -> Iterator[WorkedHalf]:
+    """Yield the halves of the day it touches; what lies across noon counts in both."""
+    met = one.channel is Channel.MEETING
+    if not one.minutes and not met:
         return
+    length = one.minutes or 0
     day = one.happened.local_day
     start = one.happened.start.astimezone(ZoneInfo(one.happened.zone))
     if one.happened.is_day:
-        start = start.replace(hour=9)
+        start = start.replace(hour=OPENING)
     noon = start.replace(hour=NOON, minute=0, second=0, microsecond=0)
-    before = max(timedelta(), min(noon - start, timedelta(minutes=one.minutes)))
+    before = max(timedelta(), min(noon - start, timedelta(minutes=length)))
     morning = int(before.total_seconds() // 60)
-    yield (day, "am"), morning
-    yield (day, "pm"), one.minutes - morning
+    if morning or start < noon:
+        yield WorkedHalf(day, "am", morning, met)
+    if length > morning or start >= noon:
+        yield WorkedHalf(day, "pm", length - morning, met)

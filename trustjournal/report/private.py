@@ -48,6 +48,7 @@ class PrivateMaterial:
     steps: tuple[PromiseState, ...]
     silent: tuple[Exchange, ...]
     gaps: tuple[Exchange, ...]
+    missions: tuple[tuple[str, str], ...]  # ids and titles of the client's missions
 
 
 def private_material(analysis: MissionAnalysis, file: ClientFile) -> PrivateMaterial:
@@ -69,6 +70,7 @@ def private_material(analysis: MissionAnalysis, file: ClientFile) -> PrivateMate
         steps=_open(analysis.steps),
         silent=_unclosed(file, {SignalCode.SILENT_AGREEMENT}, {ActKind.VOICE, ActKind.REVEAL}),
         gaps=_unclosed(file, GAPS, {ActKind.DISCUSS}),
+        missions=tuple((one.id, one.title) for one in file.missions),
     )
 
 

@@ -33,7 +33,11 @@ class Speech:
         return self.words(f"report.{key}", **facts)
 
     def count(self, key: str, number: float, **facts: Fact) -> str:
-        """Say ``report.<key>.one`` or ``.many`` by number; in French the plural begins at 2."""
+        """Say ``report.<key>.one`` or ``.many`` by number, ``.none`` for 0 where there is one; in
+        French the plural begins at 2.
+        """
+        if number == 0 and self.words.has(f"report.{key}.none"):
+            return self(f"{key}.none", count=number, **facts)
         is_one = number < PLURAL_FROM if self.words.language == "fr" else number == 1
         return self(f"{key}.{'one' if is_one else 'many'}", count=number, **facts)
 

@@ -1,7 +1,7 @@
 """The activity report (CRA) of a month: which half-days were worked, and how many in all.
 
-A half-day counts when enough minutes were logged in it; the consultant corrects by click, and a
-correction always wins. French holidays and absences are named.
+A half-day counts when a meeting was held in it or enough minutes were logged; the consultant
+corrects by click, and a correction always wins. French holidays and absences are named.
 """
 
 import csv
@@ -60,8 +60,10 @@ def write_activity(
 
 
 def worked_halves(material: ChainMaterial, setting: Setting) -> frozenset[tuple[date, str]]:
-    """Return the half-days worked: enough logged minutes, absences out, corrections last."""
-    logged = {(one.day, one.half) for one in material.worked if one.minutes >= HALF_MINUTES}
+    """Return the half-days worked: met or enough minutes, absences out, corrections last."""
+    logged = {
+        (one.day, one.half) for one in material.worked if one.met or one.minutes >= HALF_MINUTES
+    }
     away = {day for day, _ in setting.choices.absences}
     halves = {half for half in logged if half[0] not in away}
     for day, half, is_worked in setting.choices.corrections:

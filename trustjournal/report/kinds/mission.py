@@ -49,7 +49,8 @@ def _summary(material: ChainMaterial, period: PeriodItem | None, say: Speech) ->
     parts = [say.count("progress.summary.done", len(done), span=span)] if done else []
     if period is not None and period.end is not None and period.end <= say.on:
         parts.append(say("mission.ended", number=period.number, day=say.day(period.end)))
-    parts.append(say(f"progress.summary.{status_of(material, say.on)}"))
+    else:
+        parts.append(say(f"progress.summary.{status_of(material, say.on)}"))
     return " ".join(parts)
 
 

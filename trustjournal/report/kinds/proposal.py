@@ -25,7 +25,7 @@ def write_proposal(
     boxes = Signatures(
         (
             say("proposal.for_client", name=say.as_is(material.client)),
-            say("proposal.for_consultant", name=say.as_is(_signer(setting))),
+            _signer(setting, say),
         ),
         say("signatures.line"),
     )
@@ -74,8 +74,11 @@ def _day_after(material: ChainMaterial, on: date) -> date:
     return max([on, *ends]) + timedelta(days=1)
 
 
-def _signer(setting: Setting) -> str:
-    return ", ".join(filter(None, (setting.profile.name, setting.profile.company))) or "–"
+def _signer(setting: Setting, say: Speech) -> str:
+    names = ", ".join(filter(None, (setting.profile.name, setting.profile.company)))
+    if not names:
+        return say("activity.consultant")
+    return say("proposal.for_consultant", name=say.as_is(names))
 
 
 def _results(material: ChainMaterial, say: Speech) -> tuple[Block, ...]:

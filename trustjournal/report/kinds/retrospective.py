@@ -43,8 +43,8 @@ def write_retrospective(
             "trajectory", say, _picture(analysis, say, zone), _months(analysis, say, zone)
         ),
         pieces.section("phases", say, _phases(analysis, say, zone)),
-        pieces.section("built", say, _table(gains, analysis, say, zone)),
-        pieces.section("cost", say, _table(losses, analysis, say, zone)),
+        pieces.section("built", say, _table(gains, material, say, zone)),
+        pieces.section("cost", say, _table(losses, material, say, zone)),
         pieces.section("repeated", say, _repeated(analysis, say)),
         pieces.section("ahead", say, _ahead(analysis, say)),
     )
@@ -108,14 +108,13 @@ def _moves(analysis: MissionAnalysis, counts: Callable[[float], bool]) -> list[L
 
 
 def _table(
-    moves: Iterable[LevelChange], analysis: MissionAnalysis, say: Speech, zone: ZoneInfo
+    moves: Iterable[LevelChange], material: PrivateMaterial, say: Speech, zone: ZoneInfo
 ) -> tuple[Block, ...]:
-    notes = {one.id: one.note for one in analysis.interactions}
     rows = tuple(
         (
             Cell(say.day(one.at.astimezone(zone).date())),
             Cell(say.own(_code_words(one.code, say))),
-            Cell(say.own(notes.get(one.interaction_id or "", ""))),
+            Cell(_note_of(one, material, say)),
             Cell(_signed(one.delta, say)),
         )
         for one in moves
@@ -129,6 +128,16 @@ def _table(
         Column(say("columns.points"), is_number=True),
     )
     return (Table(columns, rows),)
+
+
+def _note_of(change: LevelChange, material: PrivateMaterial, say: Speech) -> str:
+    """The note behind a change, or the other mission of the client that it came from."""
+    analysis = material.analysis
+    if change.mission_id not in {None, analysis.mission.id}:
+        title = dict(material.missions).get(change.mission_id or "", "")
+        return say("retrospective.elsewhere", mission=say.as_is(title)) if title else ""
+    notes = {one.id: one.note for one in analysis.interactions}
+    return say.own(notes.get(change.interaction_id or "", ""))
 
 
 def _repeated(analysis: MissionAnalysis, say: Speech) -> tuple[Block, ...]:
