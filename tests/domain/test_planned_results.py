@@ -17,7 +17,7 @@ DUE = date(2026, 3, 12)
 
 def codes(file: ClientFile) -> list[tuple[str, float]]:
     """Return code and amount of the events known on 1 April."""
-    facts = facts_of(known_by(file, AT), AT, PARIS)
+    facts = facts_of(known_by(file, AT), AT, zone=PARIS)
     return [(fact.event.code.value, fact.event.amount) for fact in facts]
 
 

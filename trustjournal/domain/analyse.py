@@ -131,7 +131,7 @@ class _Reading:
 def _read(file: ClientFile, at: datetime, settings: EngineSettings) -> _Reading:
     zone = zone_of(file, at)
     known = know(file, at, zone)
-    facts = facts_of(file, at, zone, settings)
+    facts = facts_of(file, at, zone=zone, settings=settings)
     beginning = beginning_of(file, facts, at, settings=settings)
     override = latest_override(file.overrides)
     starts = {

@@ -107,7 +107,7 @@ def _cases(
     cases = []
     for file in files:
         known = known_by(file, at)
-        facts = facts_of(known, at, zone_of(known, at), settings)
+        facts = facts_of(known, at, zone=zone_of(known, at), settings=settings)
         rated = tuple(
             place
             for place, fact in enumerate(facts)

@@ -11,15 +11,11 @@ Source: trust model §1 and §2.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
-from trustjournal.domain.business_time import WorkingTime
-from trustjournal.domain.controls import foreseen_controls
-from trustjournal.domain.event import EngineEvent, EventCode, Raw
+from trustjournal.domain.booking import Booking, Source, Told, book, book_loss, mission_of
+from trustjournal.domain.event import EngineEvent, Raw
 from trustjournal.domain.fact import FactEvent, days_of
-from trustjournal.domain.moments import Moment
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.planned_results import LAST, planned_results
 from trustjournal.domain.records import (
@@ -30,17 +26,14 @@ from trustjournal.domain.records import (
     Interaction,
     Rater,
     Rating,
-    Rhythm,
     Signal,
 )
 from trustjournal.domain.signals import CONTROLS, SIGNALS, Detail, Effect, SignalCode
 from trustjournal.domain.states import (
-    acts_by_subject,
     answer_to,
     closing_act,
     days_late,
     deciding_hours,
-    happened,
     missed_due,
 )
 
@@ -74,73 +67,14 @@ _MOVING = frozenset({Effect.GAIN, Effect.OBSERVATION, Effect.CHANGE})
 _IMPLIED = frozenset({SignalCode.CONTACT, SignalCode.REPLIED_IN_TIME, SignalCode.ACKNOWLEDGED})
 
 
-@dataclass(slots=True)
-class _Source:
-    """Who says an event: the entry or, without one, the act."""
-
-    moment: Moment
-    seq: int
-    mission_id: str | None
-    interaction: Interaction | None = None
-    signals: list[Signal] = field(default_factory=list)
-    touches: bool = False
-
-    def take(self, codes: frozenset[SignalCode]) -> Signal | None:
-        """Remove and return the first signal of these codes."""
-        found = next((signal for signal in self.signals if signal.code in codes), None)
-        if found is not None:
-            self.signals.remove(found)
-        return found
-
-
-class _Told(NamedTuple):
-    """What an event says beside its code and source."""
-
-    amount: float = 0.0
-    excused: bool = False
-    soft: bool = False
-    subject_id: str | None = None
-    mission_id: str | None = None
-
-
-_PLAIN = _Told()
-
-
-class _Booking:
-    """The file while it is turned into events."""
-
-    def __init__(self, file: ClientFile, at: datetime, zone: str, rules: EngineSettings) -> None:
-        self.file, self.zone, self.settings = file, zone, rules
-        self.interactions = happened(file, at)
-        self.by_id = {one.id: one for one in self.interactions}
-        self.acts = acts_by_subject(file)
-        self.commitments = {one.id: one for one in file.commitments}
-        self.working = WorkingTime(zone)
-        self.foreseen = _foreseen(file, self.interactions)
-        self.rated = {one.interaction_id for one in file.ratings if one.interaction_id}
-        self.refocused = [
-            one
-            for one in self.interactions
-            if any(signal.code is SignalCode.REFOCUS for signal in one.signals)
-        ]
-        self.incidents: dict[str, str] = {}
-        self.said: dict[str, list[Act]] = {}
-        self.silent: list[Act] = []
-        for act in file.acts:
-            if act.interaction_id in self.by_id:
-                self.said.setdefault(act.interaction_id or "", []).append(act)
-            else:
-                self.silent.append(act)
-
-
 def facts_of(
-    file: ClientFile, at: datetime, zone: str, settings: EngineSettings = DEFAULTS
+    file: ClientFile, at: datetime, *, zone: str, settings: EngineSettings = DEFAULTS
 ) -> tuple[FactEvent, ...]:
     """Return the events of a known file in order of (happened, sequence)."""
-    booking = _Booking(file, at, zone, settings)
+    booking = Booking(file, at, zone=zone, settings=settings)
     events = [event for one in booking.interactions for event in _of_interaction(booking, one)]
     for act in booking.silent:
-        source = _Source(act.done, act.seq, _mission_of(booking, act))
+        source = Source(act.done, act.seq, mission_of(booking, act))
         events += _of_act(booking, act, source)
     events += [_of_rating(rating, order) for order, rating in enumerate(file.ratings)]
     events += planned_results(file, events, zone)
@@ -149,8 +83,8 @@ def facts_of(
     return tuple(events)
 
 
-def _of_interaction(booking: _Booking, one: Interaction) -> Iterator[FactEvent]:
-    source = _Source(one.happened, one.seq, one.mission_id, one, list(one.signals))
+def _of_interaction(booking: Booking, one: Interaction) -> Iterator[FactEvent]:
+    source = Source(one.happened, one.seq, one.mission_id, one, list(one.signals))
     source.touches = _is_contact(one)
     acts = booking.said.get(one.id, [])
     answers = [act for act in acts if act.kind is ActKind.ANSWER]
@@ -158,9 +92,9 @@ def _of_interaction(booking: _Booking, one: Interaction) -> Iterator[FactEvent]:
         for act in answers:
             yield from _of_act(booking, act, source)
         if source.touches:
-            yield _event(source, Raw.TOUCH)
+            yield book(source, Raw.TOUCH)
     elif source.touches:
-        yield _event(source, SignalCode.CONTACT)
+        yield book(source, SignalCode.CONTACT)
     for act in acts:
         if act.kind is not ActKind.ANSWER:
             yield from _of_act(booking, act, source)
@@ -168,7 +102,7 @@ def _of_interaction(booking: _Booking, one: Interaction) -> Iterator[FactEvent]:
         yield from _of_signal(booking, signal, source)
 
 
-def _of_act(booking: _Booking, act: Act, source: _Source) -> Iterator[FactEvent]:
+def _of_act(booking: Booking, act: Act, source: Source) -> Iterator[FactEvent]:
     if act.kind is ActKind.ANSWER and answer_to(act.subject_id, booking.acts) is act:
         yield from _reply(booking, act, source)
     elif act.kind in {ActKind.KEEP, ActKind.BREAK}:
@@ -176,14 +110,14 @@ def _of_act(booking: _Booking, act: Act, source: _Source) -> Iterator[FactEvent]
             yield from _closing(booking, act, source)
     elif act.kind is ActKind.VOICE:
         source.take(_BOOKED_BY_ACTS[act.kind])
-        yield _event(source, SignalCode.DISAGREEMENT_VOICED, _Told(subject_id=act.subject_id))
+        yield book(source, SignalCode.DISAGREEMENT_VOICED, Told(subject_id=act.subject_id))
     elif act.kind is ActKind.REVEAL:
         said = source.take(_BOOKED_BY_ACTS[act.kind])
-        told = _Told(excused=_is_excused(said), subject_id=act.subject_id)
-        yield _loss(booking, source, SignalCode.SILENCE_REVEALED, told)
+        told = Told(excused=_is_excused(said), subject_id=act.subject_id)
+        yield book_loss(booking, source, SignalCode.SILENCE_REVEALED, told)
 
 
-def _reply(booking: _Booking, act: Act, source: _Source) -> Iterator[FactEvent]:
+def _reply(booking: Booking, act: Act, source: Source) -> Iterator[FactEvent]:
     request = booking.by_id.get(act.subject_id)
     if request is None:
         return
@@ -197,84 +131,55 @@ def _reply(booking: _Booking, act: Act, source: _Source) -> Iterator[FactEvent]:
     limit = booking.settings.reply_hours
     mission = request.mission_id or source.mission_id
     if least > limit:
-        told = _Told(least, subject_id=request.id, mission_id=mission)
-        yield _loss(booking, source, SignalCode.LATE_REPLY, told)
+        told = Told(least, subject_id=request.id, mission_id=mission)
+        yield book_loss(booking, source, SignalCode.LATE_REPLY, told)
     elif most <= limit:
-        told = _Told(subject_id=request.id, mission_id=mission)
-        yield _event(source, SignalCode.REPLIED_IN_TIME, told)
+        told = Told(subject_id=request.id, mission_id=mission)
+        yield book(source, SignalCode.REPLIED_IN_TIME, told)
 
 
-def _closing(booking: _Booking, act: Act, source: _Source) -> Iterator[FactEvent]:
+def _closing(booking: Booking, act: Act, source: Source) -> Iterator[FactEvent]:
     commitment = booking.commitments.get(act.subject_id)
     if commitment is None:
         return
     said = source.take(_BOOKED_BY_ACTS[act.kind])
     mission = commitment.mission_id or source.mission_id
-    told = _Told(excused=_is_excused(said), subject_id=commitment.id, mission_id=mission)
+    told = Told(excused=_is_excused(said), subject_id=commitment.id, mission_id=mission)
     missed = missed_due(commitment, booking.acts, act.done)
     if act.kind is ActKind.BREAK:
-        yield _loss(booking, source, SignalCode.PROMISE_BROKEN, told)
+        yield book_loss(booking, source, SignalCode.PROMISE_BROKEN, told)
     elif missed is not None or (said and said.code is SignalCode.LATE_DELIVERY):
         days = _stated_days(said)
         if days is None:
             computed = days_late(act.done, missed) if missed else 0.0
             days = computed or booking.settings.unstated_lateness_days
-        yield _loss(booking, source, SignalCode.LATE_DELIVERY, told._replace(amount=days))
+        yield book_loss(booking, source, SignalCode.LATE_DELIVERY, told._replace(amount=days))
     else:
         delivered = commitment.is_deliverable or (
             said is not None and said.code is SignalCode.DELIVERED_ON_TIME
         )
         code = SignalCode.DELIVERED_ON_TIME if delivered else SignalCode.COMMITMENT_KEPT
-        yield _event(source, code, told)
+        yield book(source, code, told)
 
 
-def _of_signal(booking: _Booking, signal: Signal, source: _Source) -> Iterator[FactEvent]:
+def _of_signal(booking: Booking, signal: Signal, source: Source) -> Iterator[FactEvent]:
     code = signal.code
     rule, one = SIGNALS[code], source.interaction
     if code in _IMPLIED or one is None:
         return
     if rule.effect is Effect.LOSS:
         amount = _loss_amount(signal, booking.settings)
-        yield _loss(booking, source, code, _Told(amount, excused=_is_excused(signal)))
+        yield book_loss(booking, source, code, Told(amount, excused=_is_excused(signal)))
     elif code is SignalCode.RATING:
         if signal.quantity is not None and one.id not in booking.rated:
-            yield _event(source, code, _Told(signal.quantity / 10), by=Rater.CLIENT)
+            yield book(source, code, Told(signal.quantity / 10), by=Rater.CLIENT)
     elif code is SignalCode.CONSULTANT_CHANGE:
-        yield _event(source, code, _Told(soft=_is_soft(booking, signal, one)))
+        yield book(source, code, Told(soft=_is_soft(booking, signal, one)))
     elif code in CONTROLS:
         if (one.id, code) not in booking.foreseen:
-            yield _event(source, code)
+            yield book(source, code)
     elif code is SignalCode.SILENT_AGREEMENT or rule.effect in _MOVING:
-        yield _event(source, code)
-
-
-def _event(
-    source: _Source, code: EventCode, told: _Told = _PLAIN, *, by: Rater | None = None
-) -> FactEvent:
-    """Make an event; the first one of an entry carries its contact."""
-    at, one = source.moment.start, source.interaction
-    interaction_id = one.id if one else None
-    event = EngineEvent(
-        days_of(at),
-        code,
-        told.amount,
-        excused=told.excused,
-        soft=told.soft,
-        by=by,
-        incident=interaction_id or told.subject_id,
-        is_contact=source.touches,
-    )
-    source.touches = False
-    mission = told.mission_id or source.mission_id
-    return FactEvent(event, at, source.seq, mission, interaction_id, told.subject_id)
-
-
-def _loss(booking: _Booking, source: _Source, code: SignalCode, told: _Told) -> FactEvent:
-    """Make a loss and remember under which names it may be owned up to."""
-    made = _event(source, code, told)
-    if made.event.incident is not None and told.subject_id is not None:
-        booking.incidents[told.subject_id] = made.event.incident
-    return made
+        yield book(source, code)
 
 
 def _of_rating(rating: Rating, order: int) -> FactEvent:
@@ -286,12 +191,12 @@ def _of_rating(rating: Rating, order: int) -> FactEvent:
     return FactEvent(event, at, LAST + order, rating.mission_id, entry, rating.id)
 
 
-def _apologies(booking: _Booking) -> Iterator[FactEvent]:
+def _apologies(booking: Booking) -> Iterator[FactEvent]:
     """Losses owned up to, by an act or on the very line."""
     for act in booking.file.acts:
         if act.kind is ActKind.ACKNOWLEDGE:
             incident = booking.incidents.get(act.subject_id, act.subject_id)
-            mission = _mission_of(booking, act)
+            mission = mission_of(booking, act)
             yield _apology(act.done.start, act.seq, incident, mission, act.interaction_id)
     for one in booking.interactions:
         if any(_owns_up(signal) for signal in one.signals):
@@ -309,17 +214,6 @@ def _owns_up(signal: Signal) -> bool:
     return Detail.ACKNOWLEDGED in signal.details and SIGNALS[signal.code].effect is Effect.LOSS
 
 
-def _mission_of(booking: _Booking, act: Act) -> str | None:
-    for found in (
-        booking.by_id.get(act.interaction_id or ""),
-        booking.commitments.get(act.subject_id),
-        booking.by_id.get(act.subject_id),
-    ):
-        if found is not None and found.mission_id is not None:
-            return found.mission_id
-    return None
-
-
 def _is_contact(one: Interaction) -> bool:
     """Any interaction is one, but my own note, and a call of the client that did not reach me."""
     if one.channel is Channel.NOTE:
@@ -331,7 +225,7 @@ def _is_excused(signal: Signal | None) -> bool:
     return signal is not None and not EXCUSES.isdisjoint(signal.details)
 
 
-def _is_soft(booking: _Booking, signal: Signal, one: Interaction) -> bool:
+def _is_soft(booking: Booking, signal: Signal, one: Interaction) -> bool:
     if not SOFT_CHANGES.isdisjoint(signal.details):
         return True
     return any(
@@ -353,14 +247,3 @@ def _loss_amount(signal: Signal, rules: EngineSettings) -> float:
     if signal.code is SignalCode.LATE_REPLY and signal.quantity is not None:
         return signal.quantity if signal.unit == "h" else signal.quantity * 24
     return 0.0
-
-
-def _foreseen(
-    file: ClientFile, interactions: tuple[Interaction, ...]
-) -> frozenset[tuple[str, SignalCode]]:
-    found: frozenset[tuple[str, SignalCode]] = frozenset()
-    for mission in file.missions:
-        if mission.rhythm is not Rhythm.NONE:
-            own = tuple(one for one in interactions if one.mission_id == mission.id)
-            found |= foreseen_controls(own, mission.rhythm)
-    return found

@@ -6,9 +6,11 @@ routine that goes well) far below them, so that a calm day still has its idea. T
 choices; only their order matters.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TypeAlias
 
 from trustjournal.domain.analysis import DueState, Phase
@@ -39,16 +41,18 @@ class Situation:
 
     def events(self, days: int) -> Iterator[BookedEvent]:
         """Give what the engine booked in the last days."""
-        since = self.since(days)
-        return (event for event in self.view.events if event.at >= since)
+        events = self.view.events
+        first = bisect_left(events, self.since(days), key=lambda event: event.at)
+        return islice(events, first, None)
 
     def signalled(self, code: SignalCode, days: int = FRESH_DAYS) -> tuple[Interaction, ...]:
         """Return what took place in the last days and carries a signal."""
-        since = self.since(days)
+        entries = self.view.file.interactions
+        first = bisect_left(entries, self.since(days), key=lambda one: one.happened.start)
         return tuple(
             interaction
-            for interaction in self.view.file.interactions
-            if since <= interaction.happened.start <= self.view.at
+            for interaction in islice(entries, first, None)
+            if interaction.happened.start <= self.view.at
             if any(signal.code is code for signal in interaction.signals)
         )
 
