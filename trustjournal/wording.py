@@ -68,7 +68,7 @@ class Words:
         if isinstance(value, tuple):
             return ", ".join(self._named(each) for each in value)
         if isinstance(value, float):
-            return self.number(value, 0 if value == round(value) else 1)
+            return self.number(value, 0 if value.is_integer() else 1)
         if isinstance(value, int):
             return self.number(value)
         return self._said(value)

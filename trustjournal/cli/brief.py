@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from trustjournal.cli.lookup import known_mission
 from trustjournal.cli.session import JsonObject
 from trustjournal.cli.shown import Names, instant, promise_object, request_object
 from trustjournal.cli.spoken import SpokenCommand, session_of
@@ -17,7 +18,7 @@ from trustjournal.domain.records import ActKind, Channel, ClientFile, Interactio
 from trustjournal.domain.signals import GAPS, SignalCode
 from trustjournal.domain.states import happened
 from trustjournal.journal.analyses import analyse_mission
-from trustjournal.journal.reading import client_file, find_mission
+from trustjournal.journal.reading import client_file
 from trustjournal.wording import Words
 
 LAST_NOTES = 5
@@ -44,7 +45,7 @@ def brief(context: click.Context, *, mission: str) -> None:
     session = session_of(context)
     now = session.clock()
     with session.journal(read_only=True) as journal:
-        found = find_mission(journal, mission)
+        found = known_mission(journal, mission, now)
         analysis = analyse_mission(journal, found.id, now)
         file = known_by(client_file(journal, found.client_id), now)
     told = gather(analysis, file, now)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from trustjournal.cli.days import Day
-from trustjournal.cli.lookup import Subject, subject_named
+from trustjournal.cli.lookup import Subject, known_mission, subject_named
 from trustjournal.cli.session import JsonObject
 from trustjournal.cli.shown import instant, signal_object
 from trustjournal.cli.spoken import SpokenCommand, session_of
@@ -42,7 +42,7 @@ def list_entries(
     """List the entries, newest first."""
     session = session_of(context)
     with session.journal(read_only=True) as journal:
-        found = None if mission is None else reading.find_mission(journal, mission)
+        found = None if mission is None else known_mission(journal, mission, session.clock())
         entries = reading.entries(
             journal,
             mission_id=found.id if found else None,

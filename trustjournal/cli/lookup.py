@@ -1,13 +1,14 @@
 """Which thing is meant by an id, or by the first characters of one?"""
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
 from trustjournal.cli.shown import Names
-from trustjournal.domain.records import ClientFile
-from trustjournal.errors import Problem, Unacceptable
+from trustjournal.domain.records import ClientFile, Mission
+from trustjournal.errors import Fact, Problem, Unacceptable
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import client_files, clients, missions
+from trustjournal.journal.reading import client_files, clients, find_mission, missions
 
 FULL_ID = 36
 
@@ -36,6 +37,16 @@ def subject_named(journal: Journal, subject: Subject, given: str) -> str:
     if len(matches) > 1:
         raise Unacceptable(Problem("id_ambiguous", {"given": given, "choices": tuple(matches)}))
     return matches[0]
+
+
+def known_mission(journal: Journal, name: str, at: datetime) -> Mission:
+    """Return the mission of that name, if it was known at ``at``. Unacceptable otherwise."""
+    found = find_mission(journal, name)
+    if found.logged_at > at:
+        listed = tuple(it.alias for it in missions(journal) if it.logged_at <= at)
+        facts: dict[str, Fact] = {"name": name, "candidates": listed}
+        raise Unacceptable(Problem("name_unknown" if listed else "nothing_named", facts))
+    return found
 
 
 def names_of(journal: Journal) -> Names:

@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from trustjournal.cli.days import Day
+from trustjournal.cli.lookup import known_mission
 from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import section, table
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import client_file, client_files, find_mission
+from trustjournal.journal.reading import client_file, client_files
 from trustjournal.report.items import Span
 from trustjournal.report.preflight import Item, Preflight
 from trustjournal.report.produce import Order, kind_named, names_of_others, preflight, produce
@@ -51,7 +52,7 @@ def report(  # noqa: PLR0913 - click hands over every option
         raise Unacceptable(Problem("out_needed", field="out"))
     chosen = Choices(removed=frozenset(removed), accepted=frozenset(accepted))
     with session.journal(read_only=True) as journal:
-        found = find_mission(journal, mission)
+        found = known_mission(journal, mission, session.clock())
         file = client_file(journal, found.client_id)
         order = Order(
             kind_named(kind),

@@ -1,19 +1,73 @@
 """How is the journal made, copied, brought back and looked over?"""
 
+from pathlib import Path
+
 import click
 
 from trustjournal.cli.session import JsonObject
+from trustjournal.cli.shown import instant
 from trustjournal.cli.spoken import SpokenCommand, session_of
+from trustjournal.journal.opening import create_journal
+from trustjournal.journal.safekeeping import back_up_journal, check_journal
+from trustjournal.storage.backup import back_up
+from trustjournal.wording import Words
 
 
 @click.command(cls=SpokenCommand)
 @click.pass_context
 def init(context: click.Context) -> None:
     """Create the journal."""
-    from trustjournal.journal.opening import create_journal  # noqa: PLC0415 - one command's cost
-
     session = session_of(context)
     path = session.journal_file()
     create_journal(path, clock=session.clock, zone=session.zone).close()
     value: JsonObject = {"created": str(path)}
     session.show(value, lambda words: words("answers.done.created", path=str(path)))
+
+
+@click.command(cls=SpokenCommand)
+@click.option("--to", "target", metavar="PATH")
+@click.pass_context
+def backup(context: click.Context, *, target: str | None) -> None:
+    """Make a verified copy: beside the journal, in a folder, or as the file that is named."""
+    session = session_of(context)
+    with session.journal(read_only=True) as journal:
+        place = None if target is None else Path(target)
+        if place is not None and place.is_dir():
+            made = back_up(journal.database, place, now=session.clock())
+        else:
+            made = back_up_journal(journal, to=place)
+    value: JsonObject = {
+        "path": str(made.path),
+        "made": instant(made.made_at, session.zone),
+        "entries": made.entries,
+        "counts": dict(made.counts),
+        "sha256": made.sha256,
+    }
+    session.show(
+        value,
+        lambda words: words("answers.done.backed_up", path=str(made.path), count=made.entries),
+    )
+
+
+@click.command(cls=SpokenCommand)
+@click.pass_context
+def check(context: click.Context) -> None:
+    """Look the journal over; exit 1 if something is not as it was written."""
+    session = session_of(context)
+    with session.journal(read_only=True) as journal:
+        found = check_journal(journal)
+    value: JsonObject = {
+        "ok": found.is_ok,
+        "problems": [{"code": it.code, "what": it.what} for it in found.findings],
+        "counts": dict(found.counts),
+    }
+
+    def text(words: Words) -> str:
+        problems = [
+            words("answers.done.check_problem", what=f"{it.code} {it.what}")
+            for it in found.findings
+        ]
+        return "\n".join(problems) or words("answers.done.check_ok")
+
+    session.show(value, text)
+    context.exit(0 if found.is_ok else 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import click
 
 from trustjournal.cli.brief import promises_text
-from trustjournal.cli.lookup import names_of
+from trustjournal.cli.lookup import known_mission, names_of
 from trustjournal.cli.session import JsonObject
 from trustjournal.cli.shown import (
     Names,
@@ -20,7 +20,6 @@ from trustjournal.cli.trust import warnings_text
 from trustjournal.domain.analysis import MissionAnalysis, RequestState
 from trustjournal.domain.today import Today
 from trustjournal.journal import analyses
-from trustjournal.journal.reading import find_mission
 from trustjournal.wording import Words
 
 CARD_PARTS = ("title", "when", "why", "text", "action", "message", "reference")
@@ -55,7 +54,7 @@ def advice(context: click.Context, *, mission: str) -> None:
     """Show the cards of advice for a mission, best first."""
     session = session_of(context)
     with session.journal(read_only=True) as journal:
-        found = find_mission(journal, mission)
+        found = known_mission(journal, mission, session.clock())
         analysis = analyses.analyse_mission(journal, found.id, session.clock())
     value: JsonObject = {
         "mission": analysis.mission.alias,

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import click
 
 from trustjournal.cli.days import Day, Moment, at_or_now
-from trustjournal.cli.lookup import names_of
+from trustjournal.cli.lookup import known_mission, names_of
 from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import change_object, instant, trust_object, warning_object
 from trustjournal.cli.spoken import SpokenCommand, session_of
@@ -37,7 +37,7 @@ def trust(
     """Show where trust stands, or explain a change."""
     session = session_of(context)
     with session.journal(read_only=True) as journal:
-        found = find_mission(journal, mission)
+        found = known_mission(journal, mission, session.clock())
         analysis = analyses.analyse_mission(journal, found.id, session.clock())
     value = trust_object(analysis, session.words, session.zone)
     if since_day is None and until_day is None:
@@ -59,7 +59,7 @@ def warnings(context: click.Context, *, mission: str | None) -> None:
         if mission is None:
             found = analyses.analyse_all(journal, session.clock())
         else:
-            one = find_mission(journal, mission)
+            one = known_mission(journal, mission, session.clock())
             found = (analyses.analyse_mission(journal, one.id, session.clock()),)
         names = names_of(journal)
     ranked = gravest_first(warning for analysis in found for warning in analysis.warnings)
