@@ -9,6 +9,7 @@ from tests.report.makers import PARIS, lively_file, moment, order, told
 from tests.report.paper import plain
 from trustjournal.domain.moments import on_day
 from trustjournal.domain.records import ActKind, ClientFile, Mission, Waiting
+from trustjournal.domain.signals import SignalCode
 from trustjournal.report.document import (
     Answers,
     Cell,
@@ -87,6 +88,20 @@ def test_every_kind_can_be_written_of_an_empty_mission(kind: ReportKind, languag
     client = lively_file().client
     bare = ClientFile(client, missions=(Mission("m", "c", "x", "Diagnostic", client.logged_at),))
     assert document(bare, kind=kind, language=language).title
+
+
+def test_the_five_answers_stay_short() -> None:
+    """A long sentence is cut at a word on the first page and whole in its section."""
+    text = "remise du dossier complet " + "avec ses annexes et leurs sources " * 6
+    file = lively_file(
+        interactions=(told(9, moment(4, 29), text, SignalCode.DELIVERED_ON_TIME),), milestones=()
+    )
+    made = document(file)
+    assert answers(made)[1].startswith(
+        "remise du dossier complet avec ses annexes et leurs sources"
+    )
+    assert len(answers(made)[1]) < 200
+    assert plain(text).strip().capitalize() in cells(made, "Résultats obtenus")[-1]
 
 
 def test_something_owed_by_the_client_and_late_here_is_blocked() -> None:

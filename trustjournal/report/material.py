@@ -6,6 +6,7 @@ neither is carried along. States are the domain's, so paper and screen cannot di
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -119,10 +120,10 @@ class _Pick:
             one for one in file.periods if one.mission_id == mission.id and one.logged_at <= at
         )
         self._chain = sorted(chain, key=lambda period: period.start)
-        self._interactions = tuple(one for one in happened(file, at) if self._is_told(one))
+        known = replace(file, acts=self._known(file.acts))
+        self._interactions = tuple(one for one in happened(known, at) if self._is_told(one))
         self._names = {person.id: person.name for person in file.people}
-        acts = acts_by_subject(file)
-        self._acts = {subject: self._known(done) for subject, done in acts.items()}
+        self._acts = acts_by_subject(known)
 
     def usual_span(self) -> Span:
         begun = [one.start for one in self._chain if one.start <= self._today]

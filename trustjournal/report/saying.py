@@ -17,6 +17,7 @@ SHORT_MONTHS = {
 }
 SHORT_DAYS = {"fr": "lun. mar. mer. jeu. ven. sam. dim.", "en": "Mon Tue Wed Thu Fri Sat Sun"}
 PLURAL_FROM = 2
+SHORT = 90  # letters: the five answers stay five short lines
 BLANKS = re.compile(r"[ \t]+")
 DAY_OF_MONTH = re.compile(r"(\b\d{1,2}(?:er)?) (?=\w)")
 
@@ -89,6 +90,14 @@ class Speech:
     def as_is(self, text: str) -> str:
         """Show somebody's own words inside a sentence of ours."""
         return typeset(BLANKS.sub(" ", text).strip(), self.words.language)
+
+    def brief(self, text: str) -> str:
+        """Show the beginning of somebody's words, cut at a word, for a line that stays short."""
+        plain = BLANKS.sub(" ", text.replace("\n", " ")).strip()
+        if len(plain) > SHORT:
+            head = plain[:SHORT]
+            plain = (head.rpartition(" ")[0] or head).rstrip(" ,;:.") + "…"
+        return self.as_is(plain)
 
     def listing(self, parts: tuple[str, ...], most: int = 3) -> str:
         """Join short things by semicolons; those beyond ``most`` are only counted."""

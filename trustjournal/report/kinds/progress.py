@@ -108,7 +108,7 @@ def _summary(material: ChainMaterial, say: Speech) -> str:
     parts.append(say(f"progress.summary.{status}"))
     if ahead:
         day, text = ahead[0]
-        parts.append(say("progress.summary.next", what=say.as_is(text), day=say.day(day)))
+        parts.append(say("progress.summary.next", what=say.brief(text), day=say.day(day)))
     needed = [one for one in material.waitings if one.is_open]
     if needed:
         parts.append(say.count("progress.summary.needed", len(needed)))
@@ -155,13 +155,13 @@ def _done_line(material: ChainMaterial, say: Speech) -> str:
 
 def _next_line(material: ChainMaterial, say: Speech) -> str:
     rows = tuple(_dated(text, day, say) for day, text in next_rows(material, say.on))
-    rows += tuple(say.as_is(one.text) for one in pieces.told(material, Topic.NEXT))
+    rows += tuple(say.brief(one.text) for one in pieces.told(material, Topic.NEXT))
     return say.listing(rows) if rows else say("answers.nothing_next")
 
 
 def _need_line(material: ChainMaterial, say: Speech) -> str:
-    texts = tuple(say.as_is(one.text) for one in _needed(material))
-    texts += tuple(say.as_is(one.text) for one in pieces.told(material, Topic.QUESTION))
+    texts = tuple(say.brief(one.text) for one in _needed(material))
+    texts += tuple(say.brief(one.text) for one in pieces.told(material, Topic.QUESTION))
     return say.listing(texts) if texts else say("answers.nothing_needed")
 
 
@@ -264,4 +264,4 @@ def _needed(material: ChainMaterial) -> tuple[PromiseItem, ...]:
 
 
 def _dated(text: str, day: date, say: Speech) -> str:
-    return say("dated", what=say.as_is(text), day=say.day(day))
+    return say("dated", what=say.brief(text), day=say.day(day))
