@@ -64,7 +64,7 @@ class House(QObject):
         self._translators: list[QTranslator] = []
         self.presentation = Presentation(language, clock, zone=zone_of(clock))
         self.memory = QSettings("trustjournal", "window")
-        self.translate()
+        self.translate(language)
         self.follow_system()
         self.window = MainWindow(self.presentation, self.memory)
         self.desk: Desk | None = None
@@ -93,21 +93,20 @@ class House(QObject):
     def speak(self, language: str) -> None:
         """Change the language of the window, for good."""
         settings.save(replace(settings.load(), language=language))
+        self.translate(language)
         self.presentation.speak(language)
-        self.translate()
 
     def wear(self, name: str) -> None:
         """Change the colours: light, dark, or as the system says."""
         self.memory.setValue("window/palette", name)
         self.follow_system()
 
-    def translate(self) -> None:
+    def translate(self, language: str) -> None:
         """Let Qt's own words, and those of the frame, follow the language."""
         app = application()
         for old in self._translators:
             app.removeTranslator(old)
         self._translators = []
-        language = self.presentation.words.language
         qt_words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         for file in (qt_words / f"qtbase_{language}.qm", resources() / "i18n" / f"{language}.qm"):
             translator = QTranslator(self)

@@ -7,8 +7,8 @@ when something changed: the screen in sight is filled at once, the others when t
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
 
 from trustjournal.ui.capture.line import QuickLine
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._rail.palette_asked.connect(self.palette_asked)
         presentation.changed.connect(self.retell)
         self._shortcuts()
+        self._rail.installEventFilter(self)  # the frame itself is covered and never painted
         self.retell()
         self._restore()
 
@@ -134,18 +135,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("trustjournal")
         self.look_again()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything again when Qt's own language changes."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retell()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say once that the window has been painted: what can wait begins then."""
-        super().paintEvent(event)
-        if not self._is_painted:
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
             self._is_painted = True
+            self._rail.removeEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
+        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""

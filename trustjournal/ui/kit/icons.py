@@ -1,57 +1,27 @@
 """Where do the outline icons come from, in the right colour and sharp on every screen?
 
-An icon is an SVG of resources/icons drawn with ``currentColor``. The engine renders it at the size
-asked for, so it stays sharp at any scale; pictures are kept by (name, colour, size).
+An icon is an SVG of resources/icons drawn with ``currentColor``: it is rendered at the size and for
+the screen that is asked for.
 """
 
 from functools import cache
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from trustjournal.paths import resources
 
 SIZE = 20
-
-
-class OutlineEngine(QIconEngine):
-    """Paints one icon in one colour."""
-
-    def __init__(self, name: str, colour: str) -> None:
-        super().__init__()
-        self._name = name
-        self._colour = colour
-
-    def clone(self) -> QIconEngine:
-        """Return another engine of the same icon."""
-        return OutlineEngine(self._name, self._colour)
-
-    def paint(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        mode: QIcon.Mode,
-        state: QIcon.State,  # noqa: ARG002 - Qt's signature
-    ) -> None:
-        """Render into ``rect``; a disabled icon is faint."""
-        if mode == QIcon.Mode.Disabled:
-            painter.setOpacity(0.45)
-        paint(painter, QRectF(rect), self._name, self._colour)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return a transparent picture of ``size`` pixels."""
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(QPoint(), size), mode, state)
-        painter.end()
-        return picture
+RATIOS = (1, 2, 3)
 
 
 def icon(name: str, colour: str) -> QIcon:
-    """Return an icon of resources/icons in ``colour``."""
-    return QIcon(OutlineEngine(name, colour))
+    """Return an icon of resources/icons in ``colour``, sharp on screens of any ratio up to 3."""
+    made = QIcon()
+    for ratio in RATIOS:
+        made.addPixmap(pixmap(name, colour, SIZE, ratio))
+    return made
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:

@@ -1,0 +1,87 @@
+"""The Today screen, alone, from hand-built values."""
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui import values
+from tests.ui.seen import button_named, texts
+from trustjournal.domain.analysis import DueState, Phase
+from trustjournal.domain.today import Today, compose_today
+from trustjournal.ui.kit.mission_tile import MissionTile
+from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.warning_card import WarningCard
+from trustjournal.ui.today.screen import TodayScreen
+
+
+def shown(qtbot: QtBot, look: Presentation, today: Today) -> TodayScreen:
+    """Return the screen with ``today`` on it."""
+    screen = TodayScreen(look)
+    qtbot.addWidget(screen)
+    screen.show_today(today)
+    screen.show()
+    return screen
+
+
+def day(**changes: object) -> Today:
+    """Return what stands today in the hand-built mission."""
+    analysis = replace(values.analysis(), **changes)  # type: ignore[arg-type]
+    return compose_today((analysis,), values.NOW)
+
+
+def test_a_request_tells_the_hours_left(qtbot: QtBot, look: Presentation) -> None:
+    """An open request says what is left of its 24 hours, an overdue one how late it is."""
+    said = texts(shown(qtbot, look, day()))
+    assert "reste 5 h 18" in said
+    assert "5 h 30 de retard" in said
+
+
+def test_answering_asks_with_the_id_of_the_request(qtbot: QtBot, look: Presentation) -> None:
+    """The button of a row speaks of its own request."""
+    late = values.request("i98", hours=29.5, state=DueState.OVERDUE)
+    screen = shown(qtbot, look, day(requests=(late,)))
+    with qtbot.waitSignal(screen.request_answered) as asked:
+        button_named(screen, "Noter la demande de Béton SA comme répondue").click()
+    assert ["i98"] == asked.args
+
+
+def test_at_most_five_warnings_are_shown_at_once(qtbot: QtBot, look: Presentation) -> None:
+    """Five cards, then a way to the others."""
+    warnings = tuple(values.warning(f"w{number}") for number in range(8))
+    screen = shown(qtbot, look, day(warnings=warnings))
+    assert 5 == len(_cards(screen))
+    button_named(screen, "et 3 de plus").click()
+    qtbot.waitUntil(lambda: 8 == sum(card.isVisible() for card in _cards(screen)))
+
+
+def test_nothing_yet_is_a_friendly_page(qtbot: QtBot, look: Presentation) -> None:
+    """Without a mission there is one sentence and two buttons."""
+    screen = shown(qtbot, look, compose_today((), values.NOW))
+    with qtbot.waitSignal(screen.client_wanted):
+        button_named(screen, "Ajouter un premier client").click()
+    assert button_named(screen, "Ouvrir le journal d'exemple").isVisible()
+
+
+def test_a_tile_speaks_its_mission(qtbot: QtBot, look: Presentation) -> None:
+    """What is painted on a tile is also its accessible name; pressing it opens the mission."""
+    screen = shown(qtbot, look, day(phase=Phase.WEAKENED))
+    (tile,) = screen.findChildren(MissionTile)
+    assert "Réorganisation du hall 3, Béton SA\xa0: Entamée" in tile.accessibleName()
+    with qtbot.waitSignal(screen.mission_opened) as asked:
+        tile.click()
+    assert ["m1"] == asked.args
+
+
+def test_filling_again_gives_every_card_its_height(qtbot: QtBot, look: Presentation) -> None:
+    """A screen filled twice looks as if filled once: no row is squeezed."""
+    screen = shown(qtbot, look, day())
+    screen.resize(1200, 900)
+    qtbot.wait(50)
+    first = [card.height() for card in screen.findChildren(WarningCard)]
+    screen.show_today(day())
+    qtbot.wait(50)
+    assert first == [card.height() for card in screen.findChildren(WarningCard)]
+
+
+def _cards(screen: TodayScreen) -> list[WarningCard]:
+    return screen.findChildren(WarningCard)
