@@ -19,7 +19,7 @@ POINTS_PER_PIXEL = (
 class Speech(Protocol):
     """The words of one language, as charts need them."""
 
-    def __call__(self, key: str, **facts: str | float) -> str:
+    def __call__(self, key: str, /, **facts: str | float) -> str:
         """Return the text of a key."""
         ...
 
