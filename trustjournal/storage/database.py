@@ -69,6 +69,23 @@ class Database:
             raise_trouble(error, self.path)
         return rows
 
+    def each(self, sql: str) -> Iterator[tuple[Value, ...]]:
+        """Run one statement and yield its rows as they come; for tables read from end to end."""
+        try:
+            yield from self.connection.execute(sql)
+        except Error as error:
+            raise_trouble(error, self.path)
+
+    @contextmanager
+    def lenient_text(self) -> Iterator[None]:
+        """Read bytes that are no UTF-8 as lone surrogates for a while, to say where they are."""
+        usual = self.connection.text_factory
+        self.connection.text_factory = lambda value: value.decode("utf-8", "surrogateescape")
+        try:
+            yield
+        finally:
+            self.connection.text_factory = usual
+
     def row(self, sql: str, parameters: Sequence[Value] = ()) -> tuple[Value, ...] | None:
         """Run one statement and return its first row, or None."""
         rows = self.rows(sql, parameters)

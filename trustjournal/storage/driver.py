@@ -49,6 +49,12 @@ def connect(path: Path, mode: str) -> Connection:
     return connection
 
 
+def connect_memory() -> Connection:
+    """Open a connection to an empty database that lives in memory."""
+    connection: Connection = dbapi2.connect(":memory:", isolation_level=None)
+    return connection
+
+
 def schema_database(connection: Connection) -> "SchemaDatabase":
     """Return sqlite-utils' view of a connection, for schema work and bulk."""
     name_for_sqlite_utils()

@@ -9,13 +9,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from uuid import UUID
 
 from trustjournal.storage.backup import copy_into, counted, verified
 from trustjournal.storage.driver import Connection, Error, connect, schema_database
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.images import checksum
+
+if TYPE_CHECKING:
+    from sqlite_utils import Migrations
 
 
 def lay_schema(connection: Connection, *, application_id: int, created_at: str) -> None:
@@ -32,10 +35,11 @@ def lay_schema(connection: Connection, *, application_id: int, created_at: str) 
     connection.execute("COMMIT")
 
 
-def upgrade(path: Path, *, version: int) -> None:
+def upgrade(path: Path, *, version: int, steps: "Migrations | None" = None) -> None:
     """Bring an older journal to this version, after a verified copy of it. Raises Trouble.
 
-    ``version`` is the one it has; another process that was faster is no error.
+    ``version`` is the one it has; another process that was faster is no error. ``steps`` are the
+    program's own migrations unless others are handed in.
     """
     with _alone(path), closing(connect(path, "rw")) as connection:
         if _version(connection) != version:
@@ -47,7 +51,7 @@ def upgrade(path: Path, *, version: int) -> None:
         connection.execute("BEGIN EXCLUSIVE")
         try:
             before = counted(connection)
-            _migrate(connection)
+            _migrate(connection, steps)
             _expect_whole(connection, before)
             connection.execute("COMMIT")
         except (Error, ValueError) as error:
@@ -56,12 +60,14 @@ def upgrade(path: Path, *, version: int) -> None:
             raise trouble(Fault.UPGRADE_FAILED, path, backup=str(copy)) from error
 
 
-def _migrate(connection: Connection) -> None:
+def _migrate(connection: Connection, steps: "Migrations | None" = None) -> None:
     database = schema_database(connection)
-    from trustjournal.storage.migrations import migrations  # noqa: PLC0415 - sqlite-utils: 0.1 s
+    if steps is None:
+        from trustjournal.storage.migrations import migrations  # noqa: PLC0415 - 0.1 s
 
-    migrations.apply(database)
-    connection.execute(f"PRAGMA user_version={len(migrations.applied(database))}")
+        steps = migrations
+    steps.apply(database)
+    connection.execute(f"PRAGMA user_version={len(steps.applied(database))}")
 
 
 def _verified_copy(connection: Connection, path: Path, copy: Path) -> None:

@@ -183,7 +183,7 @@ def _said(phrase: str) -> str:
 
 def _both_spellings(text: str, star: str) -> str:
     """Quote a text for the index, in every spelling of its ligatures; empty without a letter."""
-    text = clean(text)
+    text = clean(text).lower()
     if not any(sign.isalnum() for sign in text):
         return ""
     spellings = {text}
