@@ -1,14 +1,23 @@
 """Does the README tell the truth?"""
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from tests.sources import ROOT
 from trustjournal.quickline.context import KnownClient, KnownMission, KnownPerson, LineContext
 from trustjournal.quickline.read import read_line
+from trustjournal.wording import LANGUAGES
 
 NOW = datetime(2026, 11, 18, 16, 5, tzinfo=ZoneInfo("Europe/Paris"))
+COMMANDS = re.compile(r"^trustjournal (.+)$", re.MULTILINE)
 LINES = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 
 
@@ -18,6 +27,24 @@ def test_the_ten_lines_read_without_a_doubt() -> None:
     drafts = [read_line(line, NOW, _context()) for line in LINES.findall(text)]
     assert 10 == len(drafts)
     assert [] == [draft.raw for draft in drafts if draft.amber or not draft.mission_id]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_commands_run_as_written(tmp_path: Path, language: str) -> None:
+    """The example of the command line works from an empty journal, word for word."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    places = {f"XDG_{name}_HOME": str(tmp_path) for name in ("DATA", "CONFIG", "STATE")}
+    begin = [sys.executable, "-m", "trustjournal", "--lang", language, "--now", f"{NOW:%FT%H:%M}"]
+    for command in COMMANDS.findall(text):
+        done = subprocess.run(
+            [*begin, "--journal", "journal", *shlex.split(command)],
+            cwd=tmp_path,
+            env={**os.environ, **places, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=False,
+        )
+        assert (b"", 0) == (done.stderr, done.returncode), command
+    assert (tmp_path / "point.pdf").exists()
 
 
 def _context() -> LineContext:
