@@ -26,7 +26,7 @@ class Expected:
 
 
 def _table(language: str) -> list[Expected]:
-    rows, zone, now = [], "", at("2026-01-01")
+    found, zone, now = [], "", at("2026-01-01")
     text = (FOLDER / f"expressions_{language}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("@ "):
@@ -34,8 +34,13 @@ def _table(language: str) -> list[Expected]:
             now = at(moment)
         elif line and not line.startswith("#"):
             expression, _, reading = line.rpartition(" -> ")
-            rows.append(Expected(zone, now, expression, reading))
-    return rows
+            found.append(Expected(zone, now, expression, reading))
+    return found
+
+
+def rows(zone: str) -> list[Expected]:
+    """Return the lines of both tables that are read in ``zone``."""
+    return [row for language in ("fr", "en") for row in _table(language) if row.zone == zone]
 
 
 def _named(zone: str) -> list[object]:
@@ -100,9 +105,9 @@ def test_an_expression_of_a_tail_reads_as_its_line_says(row: Expected) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_tables_are_long_enough(language: str) -> None:
     """At least two hundred expressions a language, each said once."""
-    rows = [(row.zone, row.now, row.expression) for row in _table(language)]
-    assert len(rows) >= FEWEST
-    assert len(rows) == len(set(rows))
+    said = [(row.zone, row.now, row.expression) for row in _table(language)]
+    assert len(said) >= FEWEST
+    assert len(said) == len(set(said))
 
 
 def test_every_pattern_can_be_tried() -> None:

@@ -28,6 +28,7 @@ def _codes() -> dict[str, SignalCode]:
 
 
 CODES = _codes()
+_CANONICAL = frozenset(str(code) for code in CODES.values())  # as a choice writes them
 _DETAILS = {
     **dict.fromkeys(["excuse", "excusee", "excuses", "excusees", "excused"], Detail.EXCUSED),
     **dict.fromkeys(["prevenu", "prevenue", "prevenus", "prevenues", "warned"], Detail.WARNED),
@@ -64,6 +65,8 @@ def find_code(word: str) -> tuple[SignalCode, ...]:
     """Return the signals that the folded ``word`` may name: one, several or none."""
     if word in CODES:
         return (CODES[word],)
+    if word in _CANONICAL:
+        return (SignalCode(word),)
     if len(word) < SHORTEST_PREFIX:
         return ()
     found = [code for name, code in CODES.items() if name.startswith(word)]

@@ -7,8 +7,7 @@ Source: quick entry, rules 5 and 14.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime
 
 from trustjournal.quickline import almanac
 from trustjournal.quickline.lexicon import MONTHS, WEEKDAYS, phrase
@@ -19,7 +18,6 @@ LAST_DAY_NUMBER = 31
 LATE_DAY = 25  # "late January"
 CENTURY = 2000
 DECEMBER = 12
-HOURS_IN_DAY, MINUTES_IN_HOUR = 24, 60
 
 InYear = Callable[[int], date | None]
 
@@ -31,12 +29,14 @@ def _whole(match: re.Match[str], _: Frame) -> Said:
 
 
 def _stamp(match: re.Match[str], frame: Frame) -> Said:
-    """A day and a time as machines write them."""
-    hour, minute = int(match["hour"]), int(match["minute"])
-    day = _whole(match, frame)
-    if hour >= HOURS_IN_DAY or minute >= MINUTES_IN_HOUR:
-        return refuse("impossible_clock")
-    return day if day.refused else replace(day, clock=time(hour, minute))
+    """A day and a time as machines, and our own choices, write them."""
+    try:
+        when = datetime.fromisoformat(match[0].upper())
+        if match["offset"]:
+            return Said(instant=when.astimezone(frame.now.tzinfo))
+    except (ValueError, OverflowError):
+        return refuse("impossible_date")
+    return Said(day=when.date(), clock=when.time())
 
 
 def _slashed(match: re.Match[str], frame: Frame) -> Said:
@@ -214,7 +214,8 @@ DATES = (
     ),
     phrase(
         "#",
-        r"{year}-(?P<month>\d\d)-(?P<day>\d\d)[t ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?",
+        r"{year}-(?P<month>\d\d)-(?P<day>\d\d)[t ](?P<hour>\d\d):(?P<minute>\d\d)"
+        r"(?::\d\d)?(?P<offset>z|[+-]\d\d:\d\d)?",
         _stamp,
     ),
     phrase(

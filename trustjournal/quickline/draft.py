@@ -67,12 +67,16 @@ class Chip:
 @dataclass(frozen=True, slots=True)
 class Amber:
     """A doubt: ``why`` is a wording key under amber.*; ``choices`` what may be meant, best first
-    (an alias or mission path, an ISO date or time, a signal code, in|out).
+    (an alias or mission path, @name, an ISO date or time, minutes, a signal code, in|out).
+
+    A choice is settled by writing it over ``span`` of the raw line, or before the line where the
+    span is empty; a signal code after its !, and in|out as the channel's suffix.
     """
 
     field: AmberField
     why: str
     choices: tuple[str, ...] = ()
+    span: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from trustjournal.quickline.lifting import SEGMENT_SIGNS, lift
 from trustjournal.quickline.naming import read_name
 from trustjournal.quickline.phrases import Found, longest
 from trustjournal.quickline.said import Frame, Said, merge
-from trustjournal.quickline.sheet import MOODS, Sheet
+from trustjournal.quickline.sheet import MOODS, NOWHERE, Sheet
 from trustjournal.quickline.tokens import Line, Strip, Token, bare
 
 MOST_BARE_MINUTES = 240
@@ -111,7 +111,8 @@ class HeadReader:
             or self._read_companions()
         )
         if not known and self._before == "count":
-            self.sheet.doubt(AmberField.MINUTES, "count_or_minutes")
+            span = self.head.minutes_span or NOWHERE
+            self._doubt_count("count_or_minutes", self.raw[slice(*span)], span)
         return known
 
     def _skip(self) -> None:
@@ -232,9 +233,13 @@ class HeadReader:
                 self.at, self._before = match.end(), "count"
                 return True
         self._keep(*match.span())
-        self.sheet.doubt(AmberField.MINUTES, "stray_number", (match[0],))
+        self._doubt_count("stray_number", match[0], self.strip.raw_span(*match.span()))
         self.at, self._before = match.end(), ""
         return True
+
+    def _doubt_count(self, why: str, count: str, span: tuple[int, int]) -> None:
+        choices = (f"{count}min", f'"{count}"')
+        self.sheet.doubt(AmberField.MINUTES, why, choices, span=span)
 
     def _take_time(self, found: Found) -> bool:
         said, span = found.said, (self.at, found.end)
@@ -243,7 +248,8 @@ class HeadReader:
         if together is None:
             about = AmberField.START if said.minutes is None else AmberField.MINUTES
             self._keep(*span)
-            self.sheet.doubt(about, said.refused or "said_twice")
+            why = said.refused or "said_twice"
+            self.sheet.doubt(about, why, span=self.strip.raw_span(*span))
             return True
         self.head.said = together
         raw_span = self.strip.raw_span(*span)

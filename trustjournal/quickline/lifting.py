@@ -74,13 +74,15 @@ def _lift_tag(token: Token, sheet: Sheet) -> int:
 
 def _span(token: Token) -> tuple[int, int]:
     """Without the punctuation glued to it."""
-    return token.start, token.end - (len(token.text) - len(bare(token.text)))
+    kept = len(bare(token.text)) or len(token.text)
+    return token.start, token.end - (len(token.text) - kept)
 
 
 def _lift_signal(tokens: tuple[Token, ...], at: int, sheet: Sheet, frame: Frame) -> int:
     coded = read_signal(tokens, at, len(tokens))
     if coded.signal is None:
-        sheet.doubt(AmberField.SIGNAL, coded.why or "unknown_signal", coded.choices)
+        why = coded.why or "unknown_signal"
+        sheet.doubt(AmberField.SIGNAL, why, coded.choices, span=_span(tokens[at]))
         return 0
     signal, count, due = coded.signal, coded.count, None
     stop = next_sign(tokens, at + count)
@@ -89,7 +91,8 @@ def _lift_signal(tokens: tuple[Token, ...], at: int, sheet: Sheet, frame: Frame)
         if len(text) > 1 and stop == len(tokens) and text[-1].text in MOODS:
             text = text[:-1]
         if not text:
-            sheet.doubt(AmberField.SIGNAL, "no_decision", (str(SignalCode.DECISION),))
+            choices = (str(SignalCode.DECISION),)
+            sheet.doubt(AmberField.SIGNAL, "no_decision", choices, span=_span(tokens[at]))
             return 0
         signal, count = replace(signal, text=joined(text)), 1 + len(text)
     elif signal.code is SignalCode.RENEGOTIATED:
@@ -111,5 +114,6 @@ def _new_due(tokens: tuple[Token, ...], sheet: Sheet, frame: Frame) -> tuple[Whe
         return None, 0
     settled = settle_due(found.said, frame)
     for why in settled.doubts:
-        sheet.doubt(AmberField.DUE, why, settled.choices)
+        span = strip.raw_span(0, found.end)
+        sheet.doubt(AmberField.DUE, why, settled.choices, span=span)
     return settled.when, strip.index(found.end - 1) + 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from trustjournal.quickline.context import KnownClient, KnownMission
 from trustjournal.quickline.draft import AmberField, ChipField, DraftPerson
 from trustjournal.quickline.names import Named, find_mission
-from trustjournal.quickline.sheet import Sheet
+from trustjournal.quickline.sheet import NOWHERE, Sheet
 from trustjournal.quickline.tokens import Strip, fold_name
 
 _NAME = re.compile(r"[^\s:,;]+")
@@ -52,7 +52,11 @@ def read_name(
     if not is_exact and not written.mission and is_element():
         return None
     if named.why is not None:
-        sheet.doubt(AmberField.CLIENT, named.why, named.choices or sheet.proposals)
+        is_unknown = named.why == "unknown_client"
+        word = strip.raw_span(written.start, written.start + len(written.word))
+        choices = named.choices or sheet.proposals
+        span = NOWHERE if is_unknown else word
+        sheet.doubt(AmberField.CLIENT, named.why, choices, span=span)
     if named.why == "unknown_client":
         return NameRead(written.end, is_kept=True)
     _show_client(named, written, strip, sheet)
@@ -103,5 +107,7 @@ def _read_mission(written: _Written, client: KnownClient, strip: Strip, sheet: S
     span = strip.raw_span(written.end - len(written.mission), written.end)
     sheet.chip(ChipField.MISSION, span, found.mission.alias if found.mission else written.mission)
     if found.why is not None:
-        sheet.doubt(AmberField.MISSION, found.why, found.choices)
+        choices = tuple(f"{client.alias}/{alias}" for alias in found.choices)
+        whole = strip.raw_span(written.start, written.end)
+        sheet.doubt(AmberField.MISSION, found.why, choices, span=whole)
     return NameRead(written.end, mission=found.mission, is_mission_said=True)

@@ -20,13 +20,12 @@ from trustjournal.quickline.head import Head, HeadReader
 from trustjournal.quickline.names import names_of
 from trustjournal.quickline.said import Frame, Zone
 from trustjournal.quickline.settle import Settled, is_ahead, settle_start
-from trustjournal.quickline.sheet import Sheet
+from trustjournal.quickline.sheet import NOWHERE, Sheet
 from trustjournal.quickline.tail import Tail, read_tail
 from trustjournal.quickline.tokens import Line, joined
 
 LAST_USED_FOR = timedelta(hours=2)  # Source: quick entry, rule 1
 WRITTEN = frozenset({Channel.MAIL, Channel.SMS, Channel.CHAT, Channel.LETTER})
-_NOWHERE = (0, 0)
 
 
 def read_line(text: str, now: datetime, context: LineContext) -> Draft:
@@ -86,7 +85,9 @@ def _close(head: Head, tail: Tail, known: _Known, context: LineContext) -> _Clos
     channel = head.channel or Channel.NOTE
     note = " ".join([*head.kept, *filter(None, [joined(tail.note)])])
     if channel in WRITTEN and head.direction is None:
-        sheet.doubt(AmberField.DIRECTION, "direction", ("in", "out"))
+        chip = next((each for each in sheet.chips if each.field is ChipField.CHANNEL), None)
+        span = chip.span if chip else NOWHERE
+        sheet.doubt(AmberField.DIRECTION, "direction", ("in", "out"), span=span)
     if known.kind is Kind.PLANNED or sheet.client is None:
         return _Closed(known, channel, note)
     answered, offered = find_request(setting, head.direction, channel, context)
@@ -149,10 +150,10 @@ def _settle_mission(
         sheet.doubt(AmberField.CLIENT, "last_client", sheet.proposals)
         if client is None:
             return None
-        sheet.chip(ChipField.CLIENT, _NOWHERE, client.name)
+        sheet.chip(ChipField.CLIENT, NOWHERE, client.name)
         used = next((each for each in client.missions if each.id == last.mission_id), None)
         if used is not None:
-            sheet.chip(ChipField.MISSION, _NOWHERE, used.alias)
+            sheet.chip(ChipField.MISSION, NOWHERE, used.alias)
             return used
     return _implied(sheet, context) if sheet.client else None
 
@@ -163,14 +164,16 @@ def _implied(sheet: Sheet, context: LineContext) -> KnownMission | None:
         return None
     candidates = [each for each in client.missions if each.is_open]
     if len(candidates) == 1:
-        sheet.chip(ChipField.MISSION, _NOWHERE, candidates[0].alias)
+        sheet.chip(ChipField.MISSION, NOWHERE, candidates[0].alias)
         return candidates[0]
     chosen = _last_mission(client, candidates, context)
-    choices = [each.alias for each in (*([chosen] if chosen else []), *candidates)]
+    ordered = [chosen, *candidates] if chosen else candidates or list(client.missions)
+    choices = dict.fromkeys(f"{client.alias}/{each.alias}" for each in ordered)
     why = "several_missions" if candidates else "no_open_mission"
-    sheet.doubt(AmberField.MISSION, why, tuple(dict.fromkeys(choices)))
+    said = next((each.span for each in sheet.chips if each.field is ChipField.CLIENT), NOWHERE)
+    sheet.doubt(AmberField.MISSION, why, tuple(choices), span=said)
     if chosen is not None:
-        sheet.chip(ChipField.MISSION, _NOWHERE, chosen.alias)
+        sheet.chip(ChipField.MISSION, NOWHERE, chosen.alias)
     return chosen
 
 
@@ -194,14 +197,16 @@ def _recent_aliases(context: LineContext) -> tuple[str, ...]:
 
 def _show_start(head: Head, start: Settled, sheet: Sheet) -> None:
     shown = start.when.isoformat()
-    for span in _runs(head.start_spans):
+    runs = _runs(head.start_spans)
+    for span in runs:
         sheet.chip(ChipField.START, span, shown)
     if not head.start_spans:
-        sheet.chip(ChipField.START, _NOWHERE, shown)
+        sheet.chip(ChipField.START, NOWHERE, shown)
     if head.minutes_span is not None:
         sheet.chip(ChipField.MINUTES, head.minutes_span, str(head.said.minutes))
     for why in start.doubts:
-        sheet.doubt(AmberField.START, why, start.choices)
+        choices = start.choices if len(runs) == 1 else ()
+        sheet.doubt(AmberField.START, why, choices, span=runs[0] if runs else NOWHERE)
 
 
 def _runs(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -217,7 +222,7 @@ def _runs(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _show_closings(answered: OpenItem | None, acted: tuple[Acted, ...], sheet: Sheet) -> None:
     if answered is not None:
-        sheet.chip(ChipField.CLOSES, _NOWHERE, answered.since.isoformat())
+        sheet.chip(ChipField.CLOSES, NOWHERE, answered.since.isoformat())
     for each in acted:
         if each.subject is not None:
             sheet.chip(ChipField.ACT, each.lifted.span, each.subject.text)

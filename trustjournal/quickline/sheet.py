@@ -12,6 +12,7 @@ from trustjournal.quickline.draft import Amber, AmberField, Chip, ChipField, Dra
 from trustjournal.quickline.names import Names
 from trustjournal.quickline.tokens import fold_name
 
+NOWHERE = (0, 0)  # the span of what was not typed
 MOODS = {"++": 2, "+": 1, "-": -1, "--": -2}
 
 
@@ -44,9 +45,16 @@ class Sheet:
         """Add a chip; an empty span is a default."""
         self.chips.append(Chip(shown, span, text))
 
-    def doubt(self, about: AmberField, why: str, choices: tuple[str, ...] = ()) -> None:
-        """Add a doubt, once."""
-        amber = Amber(about, why, choices)
+    def doubt(
+        self,
+        about: AmberField,
+        why: str,
+        choices: tuple[str, ...] = (),
+        *,
+        span: tuple[int, int] = NOWHERE,
+    ) -> None:
+        """Add a doubt, once; ``span`` is what a choice replaces."""
+        amber = Amber(about, why, choices, span)
         if amber not in self.ambers:
             self.ambers.append(amber)
 
@@ -62,11 +70,13 @@ class Sheet:
             person = DraftPerson(known[0][1].name, known[0][1].id)
         else:
             person = DraftPerson(name, None)
-            choices = tuple(dict.fromkeys(each.name for _, each in known))
+            names = tuple(dict.fromkeys(each.name for _, each in known))
+            names = names or self.names.near_people(name, self.client)
             self.doubt(
                 AmberField.PERSON,
                 "ambiguous_person" if known else "unknown_person",
-                choices or self.names.near_people(name, self.client),
+                tuple(f'@"{each}"' if " " in each else f"@{each}" for each in names),
+                span=span,
             )
         if person not in self.people:
             self.people.append(person)

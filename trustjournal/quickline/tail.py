@@ -6,6 +6,7 @@ Source: quick entry, grammar and rules 0, 9, 10 and 14.
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from trustjournal.quickline.draft import AmberField, ChipField, Segment
 from trustjournal.quickline.lifting import SEGMENT_SIGNS, lift
@@ -38,24 +39,29 @@ def read_tail(tokens: tuple[Token, ...], sheet: Sheet, frame: Frame) -> Tail:
     """Read everything after the head."""
     words = _without_lifted(tokens, sheet, frame)
     _take_final_mood(words, sheet)
-    tail = Tail()
-    cuts = [at for at, token in enumerate(words) if _is_cut(token)]
-    ends = [*cuts[1:], len(words)]  # one more than cuts when there is none
-    tail.note = words[: cuts[0]] if cuts else words
-    target: list[Token] = tail.note
-    for at, end in zip(cuts, ends, strict=False):
-        inside = words[at + 1 : end]
-        if words[at].text.startswith(SHARE):
-            target = _share(words[at], inside, tail, sheet)
-            continue
-        segment = _Cut(words[at], inside, frame)
-        if segment.is_text:
-            target += words[at:end]
+    note, pieces = _cut(words, frame)
+    tail = Tail(note)
+    for sign, inside in pieces:
+        if sign.text.startswith(SHARE):
+            _share(sign, inside, tail, sheet)
         else:
-            target = []
-            tail.segments.append((words[at].text, segment.read(sheet)))
+            tail.segments.append((sign.text, _Cut(sign, inside, frame).read(sheet)))
     _take_sharing(tail, sheet)
     return tail
+
+
+def _cut(words: list[Token], frame: Frame) -> tuple[list[Token], list[tuple[Token, list[Token]]]]:
+    """Cut the words at their signs; a sign that is text goes on with the piece before it."""
+    pieces: list[tuple[Token, list[Token]]] = []
+    cuts = [at for at, token in enumerate(words) if _is_cut(token)]
+    note = words[: cuts[0]] if cuts else words
+    for at, end in pairwise([*cuts, len(words)]):
+        sign, inside = words[at], words[at + 1 : end]
+        if not sign.text.startswith(SHARE) and _Cut(sign, inside, frame).is_text:
+            (pieces[-1][1] if pieces else note).extend(words[at:end])
+        else:
+            pieces.append((sign, inside))
+    return note, pieces
 
 
 def _without_lifted(tokens: tuple[Token, ...], sheet: Sheet, frame: Frame) -> list[Token]:
@@ -82,7 +88,7 @@ def _take_final_mood(words: list[Token], sheet: Sheet) -> None:
         sheet.take_mood(token.text, (token.start, token.end))
 
 
-def _share(sign: Token, inside: list[Token], tail: Tail, sheet: Sheet) -> list[Token]:
+def _share(sign: Token, inside: list[Token], tail: Tail, sheet: Sheet) -> None:
     """Take ``&: text`` as the sentence that may be shared."""
     glued = sign.word[len(SHARE) :]
     first = [Token(sign.start + len(SHARE), sign.end, glued, glued, "")] if glued else []
@@ -91,7 +97,6 @@ def _share(sign: Token, inside: list[Token], tail: Tail, sheet: Sheet) -> list[T
         tail.is_shared, tail.sentence = True, text
         end = inside[-1].end if inside else sign.end
         sheet.chip(ChipField.SHARE, (sign.start, end), text)
-    return []
 
 
 def _take_sharing(tail: Tail, sheet: Sheet) -> None:
@@ -138,6 +143,7 @@ class _Cut:
         text = text or joined(self.words)
         chip = _FIELDS[self.sign.text]
         sheet.chip(chip, (self.sign.start, self.words[-1].end), text)
+        span = (self.words[-1].end, self.words[-1].end)
         if settled is not None:
             span = (self.words[first].start, self.words[last - 1].end)
             sheet.chip(ChipField.DUE, span, settled.when.isoformat())
@@ -147,7 +153,7 @@ class _Cut:
         elif not self.doubts and chip is not ChipField.STEP:
             self.doubts.append("no_due")
         for why in self.doubts:
-            sheet.doubt(AmberField.DUE, why, settled.choices if settled else ())
+            sheet.doubt(AmberField.DUE, why, settled.choices if settled else (), span=span)
         return Segment(text, settled.when if settled else None)
 
     def _find(self) -> None:
