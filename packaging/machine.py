@@ -115,16 +115,15 @@ def prepare(*, developing: bool) -> Path:
 
     With a stamp of the same Python, place, pyproject and constraints nothing is done.
     """
-    _make_venv()
     python = venv_python()
-    wanted = _stamp(python)
-    if _is_ready(wanted, developing=developing):
+    if _is_ready(python, developing=developing):
         return python
+    _make_venv()
     print("Setting up .venv (once; some minutes on a slow line) …", flush=True)
     STAMP.unlink(missing_ok=True)
     _pip(python, "--constraint", str(CONSTRAINTS), *_requirements(developing=developing))
     _pip(python, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    STAMP.write_text(json.dumps({**wanted, "developing": developing}), encoding="utf-8")
+    STAMP.write_text(json.dumps({**_stamp(python), "developing": developing}), encoding="utf-8")
     return python
 
 
@@ -188,13 +187,13 @@ def _make_venv() -> None:
         halt(f"Python could not make {VENV}; what it said stands above.")
 
 
-def _is_ready(wanted: dict[str, str], *, developing: bool) -> bool:
+def _is_ready(python: Path, *, developing: bool) -> bool:
     try:
         found = json.loads(STAMP.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        enough = bool(found.pop("developing", False)) or not developing
+        return enough and found == _stamp(python)
+    except (OSError, ValueError, subprocess.CalledProcessError):
         return False
-    enough = bool(found.pop("developing", False)) or not developing
-    return enough and found == wanted
 
 
 def _stamp(python: Path) -> dict[str, str]:

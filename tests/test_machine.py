@@ -98,8 +98,7 @@ def test_set_up_is_done_once(
 ) -> None:
     """The same Python, place, needs and pins need no set-up; the program alone needs less."""
     stamped(**told)
-    wanted = machine._stamp(Path(sys.executable))
-    assert ready is machine._is_ready(wanted, developing=developing)
+    assert ready is machine._is_ready(Path(sys.executable), developing=developing)
 
 
 def test_an_unknown_command_is_explained() -> None:
