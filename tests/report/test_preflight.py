@@ -61,6 +61,13 @@ def test_names_of_others_are_recognised(text: str, found: tuple[str, ...]) -> No
     assert names_in(text, OTHERS) == found
 
 
+def test_a_part_that_both_clients_share_points_at_nobody() -> None:
+    """Written to Océane Tech, "Océane" alone does not mean Mutuelle Océane; the whole name does."""
+    own = ("Océane Tech",)
+    assert names_in("pour Océane", OTHERS, own) == ()
+    assert names_in("comme à la Mutuelle Océane", OTHERS, own) == ("Mutuelle Océane",)
+
+
 @pytest.mark.parametrize(
     ("text", "stops"),
     [

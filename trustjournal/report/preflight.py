@@ -20,6 +20,7 @@ from trustjournal.report.setting import Choices
 
 LEAST_NAME = 3
 LEAST_PART = 4
+NAME_PARTS = re.compile(r"[\s'’-]+")
 WORD = re.compile(r"[\w’'-]+")
 
 
@@ -85,11 +86,19 @@ class Preflight:
 
 
 def inspect(
-    texts: Iterable[tuple[str, str, str]], *, choices: Choices, others: tuple[str, ...]
+    texts: Iterable[tuple[str, str, str]],
+    *,
+    choices: Choices,
+    others: tuple[str, ...],
+    own: tuple[str, ...] = (),
 ) -> Preflight:
-    """Look at (key, place, text) triples. ``others`` are names of other clients and people."""
+    """Look at (key, place, text) triples.
+
+    ``others`` are names of other clients and people, ``own`` those of the client written to: a
+    part that both share points at nobody else.
+    """
     items = tuple(
-        Item(key, place, text, _concerns(text, others), key in choices.accepted)
+        Item(key, place, text, _concerns(text, others, own), key in choices.accepted)
         for key, place, text in texts
         if text
     )
@@ -121,14 +130,14 @@ def _bare(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _concerns(text: str, others: tuple[str, ...]) -> tuple[Concern, ...]:
-    found = [Concern(Worry.NAME, name) for name in names_in(text, others)]
+def _concerns(text: str, others: tuple[str, ...], own: tuple[str, ...]) -> tuple[Concern, ...]:
+    found = [Concern(Worry.NAME, name) for name in names_in(text, others, own)]
     found += [Concern(Worry.SENSITIVE, word) for _, word in sensitive_words(text)]
     found += [Concern(Worry.BOXED, named(mark)) for mark in uncovered(text)]
     return tuple(dict.fromkeys(found))
 
 
-def names_in(text: str, others: tuple[str, ...]) -> tuple[str, ...]:
+def names_in(text: str, others: tuple[str, ...], own: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return which of the names a text speaks of: whole, or by a telling part of them.
 
     A part of four letters or more counts unless it is generic (Ateliers, Ltd). A name that is also
@@ -137,25 +146,21 @@ def names_in(text: str, others: tuple[str, ...]) -> tuple[str, ...]:
     flat = fold(text)
     spoken = {fold(word): word for word in WORD.findall(text)}
     for word in WORD.findall(text):
-        for part in re.split(r"['’-]", word):
+        for part in NAME_PARTS.split(word):
             spoken.setdefault(fold(part), part)
-    return tuple(name for name in others if _is_spoken_of(name, flat, spoken))
+    shared = frozenset(fold(part) for name in own for part in NAME_PARTS.split(name))
+    return tuple(name for name in others if _is_spoken_of(name, flat, spoken, shared))
 
 
-def _is_spoken_of(name: str, flat: str, spoken: dict[str, str]) -> bool:
+def _is_spoken_of(name: str, flat: str, spoken: dict[str, str], shared: frozenset[str]) -> bool:
     folded = fold(name).strip()
     if len(folded) < LEAST_NAME:
         return False
     if " " in folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", flat):
         return True
-    parts = re.split(r"[\s'’-]+", folded)
-    telling = [one for one in parts if len(one) >= LEAST_PART and not is_generic(one)]
-    candidates = {folded, *telling} if len(parts) > 1 else {folded} - _generic(folded)
-    return any(_is_meant(one, spoken) for one in candidates)
-
-
-def _generic(word: str) -> set[str]:
-    return {word} if is_generic(word) else set()
+    parts = NAME_PARTS.split(folded)
+    telling = {one for one in parts if len(one) >= LEAST_PART or len(parts) == 1}
+    return any(_is_meant(one, spoken) for one in telling - shared if not is_generic(one))
 
 
 def _is_meant(word: str, spoken: dict[str, str]) -> bool:

@@ -158,7 +158,8 @@ def _inspect(file: ClientFile, order: Order) -> Preflight:
     texts = (*texts_of(narrowed), *order.choices.texts)
     document = draw_up(file, order)
     printed = tuple(one for one in texts if is_said(one[2], document))
-    return inspect(printed, choices=order.choices, others=order.others)
+    own = (narrowed.client, narrowed.requester)
+    return inspect(printed, choices=order.choices, others=order.others, own=own)
 
 
 def _grid_csv(file: ClientFile, order: Order) -> bytes:
