@@ -61,7 +61,6 @@ class Program(SpokenGroup):
         "replay": "replay:replay",
         "report": "paper:report",
         "backup": "safekeeping:backup",
-        "restore": "safekeeping:restore",
         "check": "safekeeping:check",
         "demo": "scenario:demo",
         "load-scenario": "scenario:load_scenario",
@@ -117,7 +116,7 @@ def run_click(session: Session, arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
+        click.echo(error.format_message(), err=True)
         return error.exit_code
     except click.ClickException as error:
         click.echo(complaint(error, session.language), err=True)

@@ -81,10 +81,10 @@ class SpokenGroup(click.Group):
         rows = []
         for name in self.list_commands(ctx):
             key = f"cli.help.{'_'.join([*path, name]).replace('-', '_')}"
-            if spoken.has(key):
+            command = self.get_command(ctx, name)
+            if command is not None and not command.hidden:
                 rows.append((name, spoken(key).split("\n")[0]))
-        with formatter.section(spoken("cli.usage.commands")):
-            formatter.write_dl(rows)
+        write_section(formatter, spoken("cli.usage.commands"), rows)
 
 
 def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -113,7 +113,14 @@ def write_options(
         record = parameter.get_help_record(ctx)
         if record is not None and parameter.name is not None:
             rows.append((record[0], _option_text(spoken, _path_of(ctx), parameter)))
-    with formatter.section(spoken("cli.usage.options")):
+    write_section(formatter, spoken("cli.usage.options"), rows)
+
+
+def write_section(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
+    """Write a titled list; the title brings its own colon, which French sets apart."""
+    formatter.write_paragraph()
+    formatter.write(f"{title}\n")
+    with formatter.indentation():
         formatter.write_dl(rows)
 
 
