@@ -11,8 +11,6 @@ from trustjournal.ui.kit.labels import Elided, Text
 from trustjournal.ui.kit.layouts import column, row
 from trustjournal.ui.kit.presentation import Presentation
 
-CLOCK_WIDTH = 118
-
 
 class RequestRow(QWidget):
     """One request with its running clock."""
@@ -29,28 +27,26 @@ class RequestRow(QWidget):
         mission: str = "",
         narrow: bool = False,
     ) -> None:
-        """``narrow`` puts clock and buttons under the text, for a side column."""
+        """``narrow`` puts the buttons under the text, for a side column."""
         super().__init__()
         self._presentation = presentation
         entry = request.interaction
-        what = Elided(entry.note or entry.raw)
-        text = column(what, gap=2)
+        who = row(gap=theme.XS)
         if client:
-            who = row(Text(client, "strong"), gap=theme.XS)
+            who.addWidget(Text(client, "strong"))
             who.addWidget(Elided(f"· {mission}" if mission else "", "muted"), 1)
+        told, bar = self._clock(request)
+        what = row(gap=theme.M)
+        what.addWidget(Elided(entry.note or entry.raw), 1)
+        (what if narrow else who).addWidget(told)
+        text = column(what, bar, gap=theme.XS)
+        if client:
             text.insertLayout(0, who)
-        line = row(self._picture(entry.channel.value), gap=theme.M)
+        line = row(gap=theme.M)
+        line.addWidget(self._picture(entry.channel.value), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(text, 1)
         deeds = row(*self._buttons(entry.id, client), gap=theme.XS)
-        if narrow:
-            line.addWidget(what, 1)
-            whole = column(line, self._clock(request), row(None, deeds), gap=6)
-        else:
-            line.addLayout(text, 1)
-            clock = self._clock(request)
-            clock.setFixedWidth(presentation.px(CLOCK_WIDTH))
-            line.addWidget(clock)
-            line.addLayout(deeds)
-            whole = column(line)
+        whole = column(line, row(None, deeds), gap=6) if narrow else row(line, deeds, gap=theme.L)
         whole.setContentsMargins(0, theme.S, 0, theme.S)
         self.setLayout(whole)
 
@@ -77,10 +73,9 @@ class RequestRow(QWidget):
         )
         return icon
 
-    def _clock(self, request: RequestState) -> QWidget:
+    def _clock(self, request: RequestState) -> tuple[Text, ThinBar]:
         words, palette = self._presentation.words, self._presentation.palette
         told = Text(clock_text(self._presentation, request), _role(request))
-        told.setAlignment(Qt.AlignmentFlag.AlignRight)
         told.setToolTip(
             words("screen.today.business", time=times.span(words, request.business_hours))
         )
@@ -88,9 +83,7 @@ class RequestRow(QWidget):
         late = request.state == DueState.OVERDUE
         colour = palette.grave if late else palette.soon if request.state == DueState.DUE else None
         bar.fill(1.0 if late else _share(request), colour)
-        clock = QWidget()
-        clock.setLayout(column(told, bar, gap=theme.XS))
-        return clock
+        return told, bar
 
 
 def clock_text(presentation: Presentation, request: RequestState) -> str:

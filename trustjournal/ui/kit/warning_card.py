@@ -52,13 +52,13 @@ class WarningCard(Card):
             warning.since.astimezone(presentation.zone).date(),
             presentation.today(),
         )
-        foot = Elided(" · ".join(part for part in (since, whose) if part), "caption")
-        foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        last = row(act)
-        last.addWidget(foot, 1)
-        inner = column(why, last, gap=2)
+        place = Elided(" · ".join(part for part in (whose, since) if part), "caption")
+        inner = column(place, why, gap=theme.XS)
         inner.setContentsMargins(26, 0, 0, 0)
         self.inside.addLayout(inner)
+        deeds = row(act, None)
+        deeds.setContentsMargins(21, 0, 0, 0)
+        self.inside.addLayout(deeds)
 
 
 class WarningList(QWidget):
@@ -85,6 +85,7 @@ class WarningList(QWidget):
             card = WarningCard(self._presentation, warning, whose=whose)
             card.action_asked.connect(self.action_asked)
             self._cards.addWidget(card)
+            card.show()
         hidden = len(self._shown) - most
         if hidden > 0:
             text = words("screen.today.more_warnings", count=hidden)

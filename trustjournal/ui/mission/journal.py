@@ -5,7 +5,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from trustjournal.domain.records import Interaction, Kind
 from trustjournal.ui.capture.line import QuickLine
@@ -74,13 +74,16 @@ class MissionJournal(QWidget):
             return
         shown = self._entries[: self._most]
         for day, entries in groupby(shown, key=lambda entry: entry.happened.local_day):
-            self._days.addLayout(self._day(day, tuple(entries)))
+            heading, card = self._day(day, tuple(entries))
+            self._days.addLayout(column(heading, card, gap=theme.XS))
+            heading.show()
+            card.show()
         left = len(self._entries) - len(shown)
         if left > 0:
             text = self._presentation.words("screen.mission.earlier", count=left)
             self._days.addWidget(button(text, self._show_more, role="link"))
 
-    def _day(self, day: date, entries: tuple[Interaction, ...]) -> QVBoxLayout:
+    def _day(self, day: date, entries: tuple[Interaction, ...]) -> tuple[Text, Card]:
         look = self._presentation
         card = Card(gap=0)
         card.inside.setContentsMargins(theme.S, theme.XS, theme.M, theme.XS)
@@ -94,7 +97,7 @@ class MissionJournal(QWidget):
             self._rows[entry.id] = line
             card.inside.addWidget(line)
         heading = Text(times.full_day(look.words, day, look.today()), "caption")
-        return column(heading, card, gap=theme.XS)
+        return heading, card
 
     def _nothing(self) -> EmptyState:
         words = self._presentation.words
