@@ -184,6 +184,20 @@ def test_a_file_that_is_not_there_is_the_worlds_fault(
         ("load-scenario", b'{"timezone": "Mars/Phobos"}'),
         ("load-scenario", b'{"lines": [{"now": "zz", "line": "n : x"}]}'),
         ("load-scenario", b'{"lines": [{"now": "2026-01-01T10:00"}]}'),
+        (
+            "load-scenario",
+            (
+                b'{"clients": [{"name": "A", "alias": "a"}], "missions": [{"client": "b", '
+                b'"alias": "m", "title": "M"}]}'
+            ),
+        ),
+        (
+            "load-scenario",
+            (
+                b'{"clients": [{"name": "A", "alias": "a"}], "lines": [{"now": "2026-01-01T10:00", '
+                b'"line": "a t 5 : x", "then": [{"act": "keep", "line": "zz"}]}]}'
+            ),
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_not_acceptable(

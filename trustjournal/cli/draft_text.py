@@ -30,7 +30,7 @@ def _fields(draft: Draft, words: Words) -> Iterator[tuple[str, str]]:
     yield "mood", "" if draft.mood is None else MOODS[draft.mood]
     yield "tags", " ".join(f"#{tag}" for tag in draft.tags)
     yield "signals", ", ".join(_signal_name(code, words) for code in _codes(draft))
-    yield "steps", _segments(draft.steps, words)
+    yield "steps", _segments(draft.steps, words, may_wait=True)
     yield "commitments", _segments(draft.commitments, words)
     yield "waiting", _segments(draft.waiting, words)
     yield "shareable", draft.shareable or ""
@@ -59,13 +59,14 @@ def _signal_name(code: str, words: Words) -> str:
     return words(f"signals.{code}") if words.has(f"signals.{code}") else code
 
 
-def _segments(segments: tuple[Segment, ...], words: Words) -> str:
-    return " · ".join(
-        words("answers.parsed.no_due", text=segment.text)
-        if segment.due is None
-        else words("answers.parsed.due", text=segment.text, due=shown_when(segment.due, words))
-        for segment in segments
-    )
+def _segments(segments: tuple[Segment, ...], words: Words, *, may_wait: bool = False) -> str:
+    return " · ".join(_segment(segment, words, may_wait=may_wait) for segment in segments)
+
+
+def _segment(segment: Segment, words: Words, *, may_wait: bool) -> str:
+    if segment.due is not None:
+        return words("answers.parsed.due", text=segment.text, due=shown_when(segment.due, words))
+    return segment.text if may_wait else words("answers.parsed.no_due", text=segment.text)
 
 
 def _doubt(amber: Amber, words: Words) -> str:

@@ -93,7 +93,13 @@ def undo(context: click.Context, *, count: int) -> None:
             for change in undone
         ],
     }
-    session.show(value, lambda words: words("answers.done.undone", count=len(undone)))
+
+    def text(words: Words) -> str:
+        if len(undone) == 1:
+            return words("answers.done.undone_one")
+        return words("answers.done.undone", count=len(undone))
+
+    session.show(value, text)
 
 
 def entry_object(entry: Entry, zone: str) -> JsonObject:

@@ -7,7 +7,7 @@ its name (its own time, where it has no other). This file only reads; staging.py
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -134,13 +134,36 @@ def scenario_of(value: object) -> Scenario:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError) as error:
         raise root.wrong(name="timezone") from error
-    return Scenario(
+    scenario = Scenario(
         zone=zone,
         clients=tuple(_client(place) for place in root.places("clients")),
         missions=tuple(_mission(place) for place in root.places("missions")),
         lines=tuple(_line(place, zone) for place in root.places("lines")),
         ratings=tuple(_rating(place, zone) for place in root.places("ratings")),
     )
+    wrong = next(_unknown_references(scenario), None)
+    if wrong is not None:
+        raise Unacceptable(Problem("bad_scenario", {"where": wrong}))
+    return scenario
+
+
+def _unknown_references(scenario: Scenario) -> Iterator[str]:
+    """Yield what points to nothing, so that a scenario is never half played."""
+    aliases = [client.alias for client in scenario.clients]
+    paths = [mission.path for mission in scenario.missions]
+    yield from (f"clients: {name}" for name in aliases if aliases.count(name) > 1)
+    yield from (f"missions: {path}" for path in paths if paths.count(path) > 1)
+    yield from (f"missions: {it.client}" for it in scenario.missions if it.client not in aliases)
+    names = [*paths, *(mission.alias for mission in scenario.missions)]
+    yield from (f"ratings: {it.mission}" for it in scenario.ratings if names.count(it.mission) != 1)
+    spoken: set[str] = set()
+    for line in scenario.lines:
+        for act in line.then:
+            if act.act != "set" and act.line not in spoken:
+                yield f"lines: {line.name} → {act.line}"
+            if act.act == "renegotiate" and act.due is None:
+                yield f"lines: {line.name}: due"
+        spoken.add(line.name)
 
 
 class _Place:
