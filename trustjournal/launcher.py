@@ -23,6 +23,7 @@ from trustjournal.paths import resources, state_folder
 from trustjournal.ui.arrival.screens import ArrivalScreen
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.kit.endurance import lend_references
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.window import MainWindow, Place
 
@@ -47,6 +48,7 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
+    lend_references()
     QApplication.setApplicationName("trustjournal")
     QApplication.setDesktopFileName("trustjournal")
     app = QApplication(sys.argv[:1])
