@@ -22,9 +22,9 @@ from trustjournal.domain.records import Period
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
 
 FLOOR, CEILING = -15.0, 109.0  # the lane below 0 and the phases' names above 100
+LEVELS = (0, 25, 50, 75, 100)
 GAINS_AT, LOSSES_AT, NAMES_AT = -5.0, -11.0, 104.5
 MARKER_PIXELS = 9.0
 MARGINS_PX = (34, 12, 8, 44)  # left, right, top, bottom
@@ -58,7 +58,6 @@ def draw_trajectory(
     shown = window or whole_window(analysis)
     with mpl.rc_context({"font.family": list(style.families), "font.size": style.text_points}):
         figure.clear()
-        figure.set_facecolor(style.surface)
         axes = _empty_axes(figure, shown, style)
         _draw_scale(axes, shown, words, style)
         _draw_phases(axes, analysis, shown, words, style)
@@ -76,53 +75,68 @@ def whole_window(analysis: MissionAnalysis) -> TimeWindow:
 
 
 def _empty_axes(figure: Figure, shown: TimeWindow, style: ChartStyle) -> Axes:
+    """Return bare axes: matplotlib's own axis machinery costs more than all that is drawn."""
     width, height = (part * figure.dpi for part in figure.get_size_inches())
     scale = figure.dpi / 96
     left, right, top, bottom = (margin * scale for margin in MARGINS_PX)
     place = (left / width, bottom / height, 1 - (left + right) / width, 1 - (top + bottom) / height)
     axes = figure.add_axes(place)
-    axes.set_facecolor(style.surface)
+    axes.set_axis_off()
     axes.set_xlim(number(shown.start), number(shown.end))
     axes.set_ylim(FLOOR, CEILING)
-    for side in axes.spines.values():
-        side.set_visible(False)
+    figure.set_facecolor(style.surface)
     return axes
 
 
 def _draw_scale(axes: Axes, shown: TimeWindow, words: Speech, style: ChartStyle) -> None:
-    axes.set_yticks([0, 25, 50, 75, 100])
-    axes.tick_params(length=0, labelcolor=style.muted, pad=6)
-    axes.grid(visible=True, axis="y", color=style.hairline, linewidth=0.75)
-    axes.set_axisbelow(True)
+    left, right = axes.get_xlim()
+    axes.hlines(LEVELS, left, right, colors=style.hairline, linewidths=0.75, zorder=1)
+    for level in LEVELS:
+        axes.annotate(
+            str(level), (left, level), xytext=(-6, 0), textcoords="offset points",
+            ha="right", va="center", color=style.muted, annotation_clip=False,
+        )  # fmt: skip
     first, last = (at.astimezone(style.zone).date() for at in (shown.start, shown.end))
-    days = marks(first, last, words)
-    axes.set_xticks([day_number(day, style) for day, _ in days], [label for _, label in days])
+    for day, label in marks(first, last, words):
+        axes.annotate(
+            label, (day_number(day, style), FLOOR), xytext=(0, -4), textcoords="offset points",
+            ha="center", va="top", color=style.muted, annotation_clip=False,
+        )  # fmt: skip
 
 
 def _draw_phases(
     axes: Axes, analysis: MissionAnalysis, shown: TimeWindow, words: Speech, style: ChartStyle
 ) -> None:
     pixels_a_day = _pixels_a_day(axes, shown)
+    spans: dict[Phase, list[tuple[float, float]]] = {}
     for phase, start, end in _stretches(analysis.points, analysis.at):
         left, right = max(number(start), number(shown.start)), min(number(end), number(shown.end))
         if right <= left:
             continue
-        colour = style.phases[phase]
-        axes.axvspan(left, right, ymin=_share(0), ymax=_share(100), color=colour, alpha=0.08, lw=0)
-        if style.hatches[phase]:
-            hatched = axes.axvspan(
-                left, right, ymin=_share(0), ymax=_share(100), facecolor="none",
-                edgecolor=colour, alpha=0.22, hatch=style.hatches[phase] * 2, lw=0,
-            )  # fmt: skip
-            hatched.set_hatch_linewidth(0.6)
-        axes.plot(
-            [left, right], [100, 100], color=colour, lw=2.25, solid_capstyle="butt", zorder=2.5
-        )
+        spans.setdefault(phase, []).append((left, right))
         name = words(f"phases.{phase}.name")
         if (right - left) * pixels_a_day >= style.text_px * 0.62 * len(name):
             axes.text(
                 (left + right) / 2, NAMES_AT, name, ha="center", va="center", color=style.muted
             )
+    for phase, found in spans.items():
+        _draw_phase(axes, phase, found, style)
+
+
+def _draw_phase(
+    axes: Axes, phase: Phase, spans: list[tuple[float, float]], style: ChartStyle
+) -> None:
+    colour = style.phases[phase]
+    bars = [(left, right - left) for left, right in spans]
+    axes.broken_barh(bars, (0, 100), facecolor=colour, alpha=0.08, lw=0, zorder=0.5)
+    if style.hatches[phase]:
+        hatched = axes.broken_barh(
+            bars, (0, 100), facecolor="none", edgecolor=colour, alpha=0.22, lw=0, zorder=0.6,
+            hatch=style.hatches[phase] * 2,
+        )  # fmt: skip
+        hatched.set_hatch_linewidth(0.6)
+    lefts, rights = [left for left, _ in spans], [right for _, right in spans]
+    axes.hlines([100] * len(spans), lefts, rights, colors=colour, linewidths=2.25, zorder=2.5)
 
 
 def _draw_periods(
@@ -184,33 +198,54 @@ def _draw_lane(
         for marker in lane.markers(analysis.changes, apart=apart)
         if shown.start <= marker.at <= shown.end
     ]
-    keys: list[Line2D] = []
+    keys: list[Shape] = []
     for shape in Shape:
         of_shape = [marker for marker in found if marker.shape == shape]
         if of_shape:
-            keys.append(_draw_shape(axes, shape, of_shape, style))
-            keys[-1].set_label(words(f"charts.shape.{shape}"))
-    if keys:
-        axes.legend(
-            handles=keys, loc="upper left", bbox_to_anchor=(0, -0.075), ncols=len(keys),
-            frameon=False, labelcolor=style.muted, handletextpad=0.2, columnspacing=1.2,
-            borderaxespad=0, borderpad=0.6,
+            keys.append(shape)
+            _draw_shape(axes, shape, of_shape, style)
+    _draw_key(axes, [(shape, words(f"charts.shape.{shape}")) for shape in keys], style)
+
+
+def _draw_key(axes: Axes, entries: list[tuple[Shape, str]], style: ChartStyle) -> None:
+    """Name the shapes on a line under the days, left to right."""
+    from matplotlib.transforms import ScaledTranslation  # noqa: PLC0415 - see draw_trajectory
+
+    at = 6.0  # pixels from the left of the axes
+    for shape, word in entries:
+        axes.annotate(
+            word, (0, 0), xycoords="axes fraction", xytext=(at * POINTS_PER_PIXEL + 8, -24),
+            textcoords="offset points", va="center", color=style.muted, annotation_clip=False,
         )  # fmt: skip
+        offset = ScaledTranslation(
+            at * POINTS_PER_PIXEL / 72, -24 / 72, axes.figure.dpi_scale_trans
+        )
+        axes.plot(
+            [0], [0], marker=GLYPHS[shape], ms=_size(shape), color=_colour(shape, style),
+            linestyle="none", clip_on=False, transform=axes.transAxes + offset,
+        )  # fmt: skip
+        at += 34 + style.text_px * 0.56 * len(word)
 
 
-def _draw_shape(axes: Axes, shape: Shape, found: list[Marker], style: ChartStyle) -> Line2D:
-    colour = style.loss if shape in LOSSES else style.gain
+def _colour(shape: Shape, style: ChartStyle) -> str:
     if shape in {Shape.CONTACT, Shape.CHANGE, Shape.RATING}:
-        colour = style.muted
+        return style.muted
+    return style.loss if shape in LOSSES else style.gain
+
+
+def _size(shape: Shape) -> float:
+    wide = 1.4 if shape is Shape.RATING else 1.0  # a star fills less of its box
+    return MARKER_PIXELS * POINTS_PER_PIXEL * 0.8 * wide
+
+
+def _draw_shape(axes: Axes, shape: Shape, found: list[Marker], style: ChartStyle) -> None:
     height = LOSSES_AT if shape in LOSSES else GAINS_AT
-    size = MARKER_PIXELS * (1.4 if shape is Shape.RATING else 1.0)  # a star fills less of its box
     (line,) = axes.plot(
         [number(marker.at) for marker in found], [height] * len(found), linestyle="none",
-        marker=GLYPHS[shape], ms=size * POINTS_PER_PIXEL * 0.8, color=colour,
-        mec=colour, mew=0.6, zorder=3 if shape is Shape.CONTACT else 4, clip_on=False,
+        marker=GLYPHS[shape], ms=_size(shape), color=_colour(shape, style), mew=0.6,
+        zorder=3 if shape is Shape.CONTACT else 4, clip_on=False,
     )  # fmt: skip
     line.set_gid(f"lane.{shape}")
-    return line
 
 
 def _corners(analysis: MissionAnalysis) -> Iterator[TrajectoryPoint]:
@@ -240,10 +275,6 @@ def _stretches(
         if last or points[at + 1].phase != point.phase:
             yield point.phase, points[start].at, until if last else points[at + 1].at
             start = at + 1
-
-
-def _share(level: float) -> float:
-    return (level - FLOOR) / (CEILING - FLOOR)
 
 
 def _pixels_a_day(axes: Axes, shown: TimeWindow) -> float:
