@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from trustjournal.ui.kit.endurance import lend_references
+
 QT_FIXTURES = {"qtbot", "qapp", "qapp_cls", "qtmodeltester"}
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -16,6 +18,11 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared folder with real input is not beside this clone")
     return SHARED
+
+
+def pytest_configure() -> None:
+    """Let a long run of window tests outlive what the launcher outlives too."""
+    lend_references()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
