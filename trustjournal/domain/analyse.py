@@ -5,10 +5,11 @@
 into a slice for each of its missions. Asked about the past it says what it would have said.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.advice import rank_cards
@@ -22,10 +23,10 @@ from trustjournal.domain.analysis import (
     Trend,
     TrustWarning,
 )
-from trustjournal.domain.band import band
 from trustjournal.domain.beginning import beginning_of, mission_starts, zone_of
 from trustjournal.domain.controls import read_barometer
 from trustjournal.domain.events import facts_of
+from trustjournal.domain.memory import Memories
 from trustjournal.domain.outlook import outlook_of
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.records import (
@@ -39,12 +40,13 @@ from trustjournal.domain.records import (
     Mission,
     Override,
 )
-from trustjournal.domain.shown import blend, latest_override, weigh_pending
-from trustjournal.domain.state import TrustState
-from trustjournal.domain.trajectory import Trajectory, run
+from trustjournal.domain.shown import blend, laid_over, latest_override, weigh_pending
+from trustjournal.domain.trajectory import Trajectory, draw
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.viewing import Standing, know, lay_out
 from trustjournal.domain.warnings.find import find_warnings
+
+_MEMORIES = Memories()
 
 
 def analyse_client(
@@ -55,14 +57,14 @@ def analyse_client(
     Facts that name no mission are listed with the first mission that has not ended, else the
     last one.
     """
-    reading = _read(known_by(file, at), at, settings)
+    reading = _read(file, at, settings)
     warnings = find_warnings(reading.view)
     return tuple(_mission(reading, one, warnings) for one in reading.view.missions)
 
 
 def view_client(file: ClientFile, at: datetime, settings: EngineSettings = DEFAULTS) -> ClientView:
     """Return what the warnings would read about a client at ``at``."""
-    return _read(known_by(file, at), at, settings).view
+    return _read(file, at, settings).view
 
 
 def known_by(file: ClientFile, at: datetime) -> ClientFile:
@@ -72,10 +74,13 @@ def known_by(file: ClientFile, at: datetime) -> ClientFile:
     mission not yet started then is a proposal, one not yet closed is open.
     """
     today = at.astimezone(ZoneInfo(zone_of(file, at))).date()
+    at = at.astimezone(UTC)  # instants of one zone compare much faster
     interactions = tuple(
-        one
-        for one in file.interactions
-        if one.logged_at <= at and (one.kind is Kind.PLANNED or one.happened.start <= at)
+        [
+            one
+            for one in file.interactions
+            if one.logged_at <= at and (one.kind is Kind.PLANNED or one.happened.start <= at)
+        ]
     )
     acts = tuple(act for act in file.acts if act.logged_at <= at and act.done.start <= at)
     waiting = _unconfirmed(interactions, acts)
@@ -120,50 +125,39 @@ class _Reading:
 
     view: ClientView
     trajectory: Trajectory
-    points: tuple[TrajectoryPoint, ...]
-    changes: tuple[LevelChange, ...]
+    now: TrajectoryPoint
+    pending: tuple[LevelChange, ...]
     starts: dict[str, datetime]
     override: Override | None
     barometer: ControlBarometer | None
     settings: EngineSettings
 
 
-def _read(file: ClientFile, at: datetime, settings: EngineSettings) -> _Reading:
-    zone = zone_of(file, at)
+def _read(all_facts: ClientFile, at: datetime, settings: EngineSettings) -> _Reading:
+    zone, at = zone_of(all_facts, at), at.astimezone(UTC)
+    file = known_by(all_facts, at)
+    client = file.client
     known = know(file, at, zone)
-    facts = facts_of(file, at, zone=zone, settings=settings)
+    memory = _MEMORIES.take(client.id).under(settings, zone, client.reply_clock)
+    facts = facts_of(file, at, zone=zone, settings=settings, known=memory.entries)
     beginning = beginning_of(file, facts, at, settings=settings)
+    trajectory = memory.run(beginning, facts, settings).until(at)
+    _MEMORIES.keep(client.id, memory)
+    ahead, pending = weigh_pending(trajectory.state, known.requests, at, clock=client.reply_clock)
+    now = draw(ahead, at, trajectory.phase)
     override = latest_override(file.overrides)
+    outlook = outlook_of(
+        ahead, trajectory.phase, requests=known.requests, commitments=known.commitments
+    )
+    began = facts[0].at if facts else None
+    shown, _ = blend((now,), override, settings)
+    view = lay_out(known, Standing(shown[0], trajectory, began, outlook, settings))
     starts = {
         mission_id: min(at, max(beginning.at, start))
         for mission_id, start in mission_starts(file, zone).items()
     }
-    marks = {*starts.values(), *(_trend_start(start, at, settings) for start in starts.values())}
-    if override is not None:
-        marks.add(override.set_at.start)
-    trajectory = run(beginning, facts, at, settings=settings, marks=marks)
-    ahead, pending = weigh_pending(
-        trajectory.state, known.requests, at, clock=file.client.reply_clock
-    )
-    points = (*trajectory.points[:-1], _last_point(trajectory.points[-1], ahead))
-    shown, _ = blend(points[-1:], override, settings)
-    outlook = outlook_of(
-        ahead,
-        trajectory.machine.phase,
-        requests=known.requests,
-        commitments=known.commitments,
-    )
-    began = facts[0].at if facts else None
-    view = lay_out(known, Standing(shown[0], trajectory, began, outlook, settings))
-    changes = (*trajectory.changes, *pending)
-    return _Reading(view, trajectory, points, changes, starts, override, _barometer(view), settings)
-
-
-def _last_point(point: TrajectoryPoint, ahead: TrustState) -> TrajectoryPoint:
-    """The last point as shown: with the requests that wait too long weighed in."""
-    low, high = band(ahead.m, ahead.evidence)
-    share = 100.0 * (1.0 - ahead.scar)
-    return replace(point, level=ahead.level, low=low * share, high=high * share)
+    barometer = _barometer(view)
+    return _Reading(view, trajectory, now, pending, starts, override, barometer, settings)
 
 
 def _mission(
@@ -186,7 +180,7 @@ def _mission(
         known=view.known,
         points=points,
         changes=changes,
-        trend=_trend(points, changes, _trend_start(points[0].at, at, reading.settings)),
+        trend=_trend(reading, points, changes),
         period=part.period,
         requests=part.requests + _loose_requests(view, takes=takes_loose),
         commitments=part.commitments + _loose(view.commitments, takes=takes_loose),
@@ -210,27 +204,34 @@ def _cut(
     reading: _Reading, start: datetime
 ) -> tuple[tuple[TrajectoryPoint, ...], tuple[LevelChange, ...]]:
     """Return the slice since ``start``; its changes sum to what its points rose or fell."""
-    first_point, first_change = reading.trajectory.marks[start]
-    points, laid = blend(reading.points[first_point:], reading.override, reading.settings)
-    changes = reading.changes[first_change:]
+    points, changes = reading.trajectory.since(start)
+    points[-1] = reading.now
+    override = reading.override
+    if override is not None and points[0].at < override.set_at.start < reading.now.at:
+        set_at = override.set_at.start
+        place = bisect_right(points, set_at, key=lambda point: point.at)
+        points.insert(place, reading.trajectory.point_at(set_at))
+    shown, laid = blend(points, override, reading.settings)
+    changes += reading.pending
     if laid:
-        changes = tuple(sorted((*changes, *laid), key=lambda change: change.at))
-    return points, changes
-
-
-def _trend_start(start: datetime, at: datetime, settings: EngineSettings) -> datetime:
-    return max(start, at - timedelta(days=settings.trend_days))
+        changes = sorted((*changes, *laid), key=lambda change: change.at)
+    return shown, tuple(changes)
 
 
 def _trend(
-    points: Sequence[TrajectoryPoint], changes: Sequence[LevelChange], since: datetime
+    reading: _Reading, points: Sequence[TrajectoryPoint], changes: Sequence[LevelChange]
 ) -> Trend:
-    then = next((point for point in points if point.at >= since), points[-1])
-    delta = points[-1].level - then.level
+    """The arrow since four weeks ago, or since the slice began."""
+    since = reading.view.at - timedelta(days=reading.settings.trend_days)
+    if since <= points[0].at:
+        since, then = points[0].at, points[0].level
+    else:
+        point = reading.trajectory.point_at(since)
+        then = point.level + laid_over(point, reading.override, reading.settings)
+    delta = points[-1].level - then
     by_code: dict[str, float] = defaultdict(float)
-    for change in changes:
-        if change.at > since:
-            by_code[change.code] += change.delta
+    for change in changes[bisect_right(changes, since, key=lambda change: change.at) :]:
+        by_code[change.code] += change.delta
     most = max(by_code, key=lambda code: by_code[code] * delta, default=None)
     return Trend(delta, since, most if most and by_code[most] * delta > 0 else None)
 

@@ -66,12 +66,6 @@ class Booking:
         self.working = WorkingTime(zone)
         self.foreseen = _foreseen(file, self.interactions)
         self.rated = {one.interaction_id for one in file.ratings if one.interaction_id}
-        self.refocused = [
-            one
-            for one in self.interactions
-            if any(signal.code is SignalCode.REFOCUS for signal in one.signals)
-        ]
-        self.incidents: dict[str, str] = {}
         self.said: dict[str, list[Act]] = {}
         self.silent: list[Act] = []
         for act in file.acts:
@@ -79,6 +73,15 @@ class Booking:
                 self.said.setdefault(act.interaction_id or "", []).append(act)
             else:
                 self.silent.append(act)
+
+    def behind(self, one: Interaction) -> tuple[object, ...]:
+        """Return the records on which the events of an entry hang."""
+        found: list[object] = [one]
+        for act in self.said.get(one.id, ()):
+            subject = act.subject_id
+            found += (act, self.by_id.get(subject) or self.commitments.get(subject))
+            found += self.acts[subject]
+        return tuple(found)
 
 
 def book(
@@ -100,14 +103,6 @@ def book(
     source.touches = False
     mission = told.mission_id or source.mission_id
     return FactEvent(event, at, source.seq, mission, interaction_id, told.subject_id)
-
-
-def book_loss(booking: Booking, source: Source, code: SignalCode, told: Told) -> FactEvent:
-    """Make a loss and remember under which names it may be owned up to."""
-    made = book(source, code, told)
-    if made.event.incident is not None and told.subject_id is not None:
-        booking.incidents[told.subject_id] = made.event.incident
-    return made
 
 
 def mission_of(booking: Booking, act: Act) -> str | None:

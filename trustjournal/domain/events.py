@@ -10,10 +10,11 @@ The functions take a file in which only known facts are left.
 Source: trust model §1 and §2.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
-from trustjournal.domain.booking import Booking, Source, Told, book, book_loss, mission_of
+from trustjournal.domain.booking import Booking, Source, Told, book, mission_of
 from trustjournal.domain.event import EngineEvent, Raw
 from trustjournal.domain.fact import FactEvent, days_of
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
@@ -36,6 +37,8 @@ from trustjournal.domain.states import (
     deciding_hours,
     missed_due,
 )
+
+KnownEntries: TypeAlias = dict[str, tuple[tuple[object, ...], tuple[FactEvent, ...]]]
 
 EXCUSES = frozenset(
     {
@@ -64,23 +67,46 @@ _BOOKED_BY_ACTS = {
     ActKind.REVEAL: frozenset({SignalCode.SILENCE_REVEALED}),
 }
 _MOVING = frozenset({Effect.GAIN, Effect.OBSERVATION, Effect.CHANGE})
+_OWN = frozenset(SignalCode) - CONTROLS - {SignalCode.RATING, SignalCode.CONSULTANT_CHANGE}
 _IMPLIED = frozenset({SignalCode.CONTACT, SignalCode.REPLIED_IN_TIME, SignalCode.ACKNOWLEDGED})
 
 
 def facts_of(
-    file: ClientFile, at: datetime, *, zone: str, settings: EngineSettings = DEFAULTS
+    file: ClientFile,
+    at: datetime,
+    *,
+    zone: str,
+    settings: EngineSettings = DEFAULTS,
+    known: KnownEntries | None = None,
 ) -> tuple[FactEvent, ...]:
-    """Return the events of a known file in order of (happened, sequence)."""
+    """Return the events of a known file in order of (happened, sequence).
+
+    ``known`` holds entries already turned into events under the same settings: a cache.
+    """
     booking = Booking(file, at, zone=zone, settings=settings)
-    events = [event for one in booking.interactions for event in _of_interaction(booking, one)]
+    remembered = {} if known is None else known
+    events: list[FactEvent] = []
+    for one in booking.interactions:
+        events += _of_entry(booking, one, remembered)
     for act in booking.silent:
         source = Source(act.done, act.seq, mission_of(booking, act))
         events += _of_act(booking, act, source)
     events += [_of_rating(rating, order) for order, rating in enumerate(file.ratings)]
     events += planned_results(file, events, zone)
-    events += _apologies(booking)
-    events.sort(key=lambda event: (event.at, event.seq))
+    events += _apologies(booking, events)
+    events.sort(key=lambda fact: (fact.event.at, fact.seq))
     return tuple(events)
+
+
+def _of_entry(booking: Booking, one: Interaction, known: KnownEntries) -> tuple[FactEvent, ...]:
+    """The events of an entry, as they were if the records behind them are the same still."""
+    behind, before = booking.behind(one), known.get(one.id)
+    if before is not None and before[0] == behind:
+        return before[1]
+    events = tuple(_of_interaction(booking, one))
+    if all(signal.code in _OWN for signal in one.signals):
+        known[one.id] = (behind, events)
+    return events
 
 
 def _of_interaction(booking: Booking, one: Interaction) -> Iterator[FactEvent]:
@@ -114,7 +140,7 @@ def _of_act(booking: Booking, act: Act, source: Source) -> Iterator[FactEvent]:
     elif act.kind is ActKind.REVEAL:
         said = source.take(_BOOKED_BY_ACTS[act.kind])
         told = Told(excused=_is_excused(said), subject_id=act.subject_id)
-        yield book_loss(booking, source, SignalCode.SILENCE_REVEALED, told)
+        yield book(source, SignalCode.SILENCE_REVEALED, told)
 
 
 def _reply(booking: Booking, act: Act, source: Source) -> Iterator[FactEvent]:
@@ -132,7 +158,7 @@ def _reply(booking: Booking, act: Act, source: Source) -> Iterator[FactEvent]:
     mission = request.mission_id or source.mission_id
     if least > limit:
         told = Told(least, subject_id=request.id, mission_id=mission)
-        yield book_loss(booking, source, SignalCode.LATE_REPLY, told)
+        yield book(source, SignalCode.LATE_REPLY, told)
     elif most <= limit:
         told = Told(subject_id=request.id, mission_id=mission)
         yield book(source, SignalCode.REPLIED_IN_TIME, told)
@@ -147,13 +173,13 @@ def _closing(booking: Booking, act: Act, source: Source) -> Iterator[FactEvent]:
     told = Told(excused=_is_excused(said), subject_id=commitment.id, mission_id=mission)
     missed = missed_due(commitment, booking.acts, act.done)
     if act.kind is ActKind.BREAK:
-        yield book_loss(booking, source, SignalCode.PROMISE_BROKEN, told)
+        yield book(source, SignalCode.PROMISE_BROKEN, told)
     elif missed is not None or (said and said.code is SignalCode.LATE_DELIVERY):
         days = _stated_days(said)
         if days is None:
             computed = days_late(act.done, missed) if missed else 0.0
             days = computed or booking.settings.unstated_lateness_days
-        yield book_loss(booking, source, SignalCode.LATE_DELIVERY, told._replace(amount=days))
+        yield book(source, SignalCode.LATE_DELIVERY, told._replace(amount=days))
     else:
         delivered = commitment.is_deliverable or (
             said is not None and said.code is SignalCode.DELIVERED_ON_TIME
@@ -169,7 +195,7 @@ def _of_signal(booking: Booking, signal: Signal, source: Source) -> Iterator[Fac
         return
     if rule.effect is Effect.LOSS:
         amount = _loss_amount(signal, booking.settings)
-        yield book_loss(booking, source, code, Told(amount, excused=_is_excused(signal)))
+        yield book(source, code, Told(amount, excused=_is_excused(signal)))
     elif code is SignalCode.RATING:
         if signal.quantity is not None and one.id not in booking.rated:
             yield book(source, code, Told(signal.quantity / 10), by=Rater.CLIENT)
@@ -191,15 +217,16 @@ def _of_rating(rating: Rating, order: int) -> FactEvent:
     return FactEvent(event, at, LAST + order, rating.mission_id, entry, rating.id)
 
 
-def _apologies(booking: Booking) -> Iterator[FactEvent]:
+def _apologies(booking: Booking, events: Iterable[FactEvent]) -> Iterator[FactEvent]:
     """Losses owned up to, by an act or on the very line."""
-    for act in booking.file.acts:
-        if act.kind is ActKind.ACKNOWLEDGE:
-            incident = booking.incidents.get(act.subject_id, act.subject_id)
-            mission = mission_of(booking, act)
-            yield _apology(act.done.start, act.seq, incident, mission, act.interaction_id)
+    acts = [act for act in booking.file.acts if act.kind is ActKind.ACKNOWLEDGE]
+    incidents = {fact.subject_id: fact.event.incident for fact in events} if acts else {}
+    for act in acts:
+        incident = incidents.get(act.subject_id) or act.subject_id
+        mission = mission_of(booking, act)
+        yield _apology(act.done.start, act.seq, incident, mission, act.interaction_id)
     for one in booking.interactions:
-        if any(_owns_up(signal) for signal in one.signals):
+        if one.signals and any(_owns_up(signal) for signal in one.signals):
             yield _apology(one.happened.start, one.seq, one.id, one.mission_id, one.id)
 
 
@@ -231,7 +258,8 @@ def _is_soft(booking: Booking, signal: Signal, one: Interaction) -> bool:
     return any(
         other.mission_id == one.mission_id
         and other.happened.start <= one.happened.start <= other.happened.start + REFOCUS_DAYS
-        for other in booking.refocused
+        for other in booking.interactions
+        if any(said.code is SignalCode.REFOCUS for said in other.signals)
     )
 
 

@@ -11,6 +11,8 @@ Source: trust model §4; the numbers are choices there.
 """
 
 from collections import deque
+from copy import copy
+from typing import Self
 
 from trustjournal.domain.analysis import Phase
 from trustjournal.domain.band import lower
@@ -82,6 +84,13 @@ class PhaseMachine:
         self._mended_since: float | None = None
         self._peak = state.level
         self._peaks: deque[tuple[float, float]] = deque([(state.at, state.level)])
+
+    def fork(self, state: TrustState) -> Self:
+        """Return an independent copy that reads another state."""
+        other = copy(self)
+        other._state = state  # noqa: SLF001 - its own kind
+        other._peaks = deque(self._peaks)  # noqa: SLF001 - its own kind
+        return other
 
     def observe(self, event: EngineEvent) -> None:
         """Take note of an event just taken by the engine, and of what it does to the phase."""

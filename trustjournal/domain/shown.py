@@ -43,6 +43,16 @@ def latest_override(overrides: Sequence[Override]) -> Override | None:
     return max(overrides, key=lambda one: one.set_at.start, default=None)
 
 
+def laid_over(
+    point: TrajectoryPoint, override: Override | None, settings: EngineSettings = DEFAULTS
+) -> float:
+    """Return what the consultant's own level adds to the engine's at a point."""
+    if override is None or point.at < override.set_at.start:
+        return 0.0
+    days = (point.at - override.set_at.start).total_seconds() / SECONDS_A_DAY
+    return float((override.level - point.level) * 0.5 ** (days / settings.override_half_life_days))
+
+
 def blend(
     points: Sequence[TrajectoryPoint],
     override: Override | None,
@@ -51,29 +61,17 @@ def blend(
     """Return the points with the override blended in from when it was set, and its changes."""
     if override is None:
         return tuple(points), ()
-    shown, changes, before = [], [], 0.0
-    for index, point in enumerate(points):
-        weight = _weight(override, point.at, settings)
-        if weight == 0.0:
-            shown.append(point)
-            continue
-        laid = (override.level - point.level) * weight
-        if index and laid != before:
-            changes.append(_override_change(point.at, laid - before, override))
+    shown, changes = [], []
+    before = laid_over(points[0], override, settings)
+    for point in points:
+        laid = laid_over(point, override, settings)
+        if laid != before:
+            moved = laid - before
+            mission = override.mission_id
+            changes.append(LevelChange(point.at, Cause.OVERRIDE, "override", moved, None, mission))
         before = laid
-        shown.append(_raised(point, laid))
+        shown.append(_raised(point, laid) if laid else point)
     return tuple(shown), tuple(changes)
-
-
-def _weight(override: Override, at: datetime, settings: EngineSettings) -> float:
-    seconds = (at - override.set_at.start).total_seconds()
-    if seconds < 0:
-        return 0.0
-    return float(0.5 ** (seconds / SECONDS_A_DAY / settings.override_half_life_days))
-
-
-def _override_change(at: datetime, delta: float, override: Override) -> LevelChange:
-    return LevelChange(at, Cause.OVERRIDE, "override", delta, None, override.mission_id)
 
 
 def _raised(point: TrajectoryPoint, by: float) -> TrajectoryPoint:

@@ -41,7 +41,8 @@ def acts_by_subject(file: ClientFile) -> dict[str, list[Act]]:
     for act in file.acts:
         found.setdefault(act.subject_id, []).append(act)
     for acts in found.values():
-        acts.sort(key=lambda act: (act.done.start, act.seq))
+        if len(acts) > 1:
+            acts.sort(key=lambda act: (act.done.start, act.seq))
     return found
 
 
@@ -66,8 +67,8 @@ def happened(file: ClientFile, at: datetime) -> tuple[Interaction, ...]:
 
 def is_request(interaction: Interaction) -> bool:
     """Whether it awaits a reply: marked so, or the client could not reach me."""
-    if interaction.needs_reply:
-        return True
+    if interaction.needs_reply or not interaction.signals:
+        return interaction.needs_reply
     return any(signal.code is SignalCode.UNREACHABLE for signal in interaction.signals)
 
 

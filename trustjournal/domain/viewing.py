@@ -125,7 +125,7 @@ def lay_out(known: Known, standing: Standing) -> ClientView:
         low=point.low,
         high=point.high,
         engine_level=run.state.level,
-        phase=run.machine.phase,
+        phase=run.phase,
         phases=run.phases,
         peak=_peak(run.points, known.at),
         dormant=is_dormant(run, known.at, standing.settings),
