@@ -75,7 +75,7 @@ def preflight(file: ClientFile, order: Order) -> Preflight:
     """
     if order.kind not in CLIENT_KINDS:
         return Preflight(())
-    return _inspect(file, order)
+    return _inspect(file, order, draw_up(file, order))
 
 
 def draw_up(file: ClientFile, order: Order, *, analysis: MissionAnalysis | None = None) -> Document:
@@ -99,11 +99,12 @@ def produce(
     An activity report gets its CSV beside it. Raises Unacceptable when pre-flight stops it or the
     profile cannot be printed, Trouble when the place cannot be written.
     """
-    looked = preflight(file, order)
+    document = draw_up(file, order, analysis=analysis)
+    is_for_client = order.kind in CLIENT_KINDS
+    looked = _inspect(file, order, document) if is_for_client else Preflight(())
     problems = (*check_profile(order.profile), *looked.problems)
     if problems:
         raise Unacceptable(*problems)
-    document = draw_up(file, order, analysis=analysis)
     path = out / offered_name(file, order) if out.is_dir() else out
     content = pdf.render(document)
     pdf.save(content, path)
@@ -152,11 +153,10 @@ def _material(file: ClientFile, order: Order) -> ChainMaterial:
     return client_material(file, order.mission_id, at=order.at, span=span)
 
 
-def _inspect(file: ClientFile, order: Order) -> Preflight:
+def _inspect(file: ClientFile, order: Order, document: Document) -> Preflight:
     """List the texts that the composed document really holds, and those typed for it."""
     narrowed = narrow(order.kind, _material(file, order), order.setting)
     texts = (*texts_of(narrowed), *order.choices.texts)
-    document = draw_up(file, order)
     printed = tuple(one for one in texts if is_said(one[2], document))
     own = (narrowed.client, narrowed.requester)
     return inspect(printed, choices=order.choices, others=order.others, own=own)
