@@ -25,7 +25,8 @@ class Expected:
     reading: str
 
 
-def _table(language: str) -> list[Expected]:
+def table(language: str) -> list[Expected]:
+    """Return the lines of one language's table."""
     found, zone, now = [], "", at("2026-01-01")
     text = (FOLDER / f"expressions_{language}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
@@ -40,14 +41,14 @@ def _table(language: str) -> list[Expected]:
 
 def rows(zone: str) -> list[Expected]:
     """Return the lines of both tables that are read in ``zone``."""
-    return [row for language in ("fr", "en") for row in _table(language) if row.zone == zone]
+    return [row for language in ("fr", "en") for row in table(language) if row.zone == zone]
 
 
 def _named(zone: str) -> list[object]:
     return [
         pytest.param(row, id=f"{language} {row.now:%m-%dT%H} {row.expression}")
         for language in ("fr", "en")
-        for row in _table(language)
+        for row in table(language)
         if row.zone == zone
     ]
 
@@ -105,7 +106,7 @@ def test_an_expression_of_a_tail_reads_as_its_line_says(row: Expected) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_tables_are_long_enough(language: str) -> None:
     """At least two hundred expressions a language, each said once."""
-    said = [(row.zone, row.now, row.expression) for row in _table(language)]
+    said = [(row.zone, row.now, row.expression) for row in table(language)]
     assert len(said) >= FEWEST
     assert len(said) == len(set(said))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from trustjournal.domain.records import Channel, Direction
 from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.codes import find_code
+from trustjournal.quickline.companions import WITH, read_companions
 from trustjournal.quickline.context import KnownMission
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.quickline.lexicon import END
@@ -43,10 +44,7 @@ _CHANNEL = re.compile(
     rf"(?:(?P<arrow>[<>])|(?P<ask> ?\?))?{END}"
 )
 _INTEGER = re.compile(rf"\d+{END}")
-_WITH = re.compile(r"(?:avec|with) ")
-_AND = frozenset({"et", "and", "&"})
 _BLANKS = " ,;"
-LONGEST_NAME = 3  # words
 LONGEST_COUNT = 4  # digits
 
 
@@ -108,7 +106,7 @@ class HeadReader:
             self._read_lifted(index)
             or self._read_mood(token)
             or self._read_spoken()
-            or self._read_companions()
+            or self._read_people()
         )
         if not known and self._before == "count":
             span = self.head.minutes_span or NOWHERE
@@ -156,7 +154,7 @@ class HeadReader:
             token.text[0] in "!#*@&><="
             or token.text in MOODS
             or _CHANNEL.match(self.text, self.at) is not None
-            or _WITH.match(self.text, self.at) is not None
+            or WITH.match(self.text, self.at) is not None
             or _INTEGER.match(self.text, self.at) is not None
             or longest(self.text, self.at, self.frame) is not None
         )
@@ -261,53 +259,9 @@ class HeadReader:
             self._before = "day"
         return True
 
-    def _read_companions(self) -> bool:
-        """``with June and Martin``: known contacts, or one new name with a capital."""
-        match = _WITH.match(self.text, self.at)
-        if match is None:
+    def _read_people(self) -> bool:
+        end = read_companions(self.strip, self.at, self.sheet)
+        if end is None:
             return False
-        index = self.strip.index(match.end())
-        taken = self._take_companion(index, first=self.strip.index(self.at), is_new_allowed=True)
-        if not taken:
-            return False
-        while taken:
-            index += taken
-            last = self.strip.tokens[index - 1]
-            self.at = self.strip.starts[index - 1] + len(bare(last.text))
-            more = index + 1 if self._is_and(index) else index if last.text[-1] == "," else None
-            if more is None or bare(last.text) != last.text.rstrip(","):
-                break
-            taken = self._take_companion(more, first=index, is_new_allowed=False)
-            if taken:
-                taken += more - index
-        self._before = ""
+        self.at, self._before = end, ""
         return True
-
-    def _is_and(self, index: int) -> bool:
-        return index < len(self.strip.tokens) and self.strip.tokens[index].text in _AND
-
-    def _take_companion(self, index: int, *, first: int, is_new_allowed: bool) -> int:
-        """Take the person named from token ``index`` on; return how many tokens the name has.
-
-        ``first`` is the token of the word before the name, which its chip holds too.
-        """
-        tokens = self.strip.tokens[index : index + LONGEST_NAME]
-        for count in range(len(tokens), 0, -1):
-            name = bare(" ".join(token.word for token in tokens[:count]))
-            if self.sheet.names.people_named(name, self.sheet.client):
-                return self._add_companion(tokens[:count], name, first)
-        capitals = 0
-        while capitals < len(tokens) and tokens[capitals].word[:1].isupper():
-            capitals += 1
-            if bare(tokens[capitals - 1].text) != tokens[capitals - 1].text:
-                break
-        if not is_new_allowed or not capitals:
-            return 0
-        name = bare(" ".join(token.word for token in tokens[:capitals]))
-        return self._add_companion(tokens[:capitals], name, first)
-
-    def _add_companion(self, tokens: tuple[Token, ...], name: str, first: int) -> int:
-        last = tokens[-1]
-        end = last.end - (len(last.text) - len(bare(last.text)))
-        self.sheet.take_person(name, (self.strip.tokens[first].start, end))
-        return len(tokens)

@@ -19,6 +19,7 @@ SHORTEST_PREFIX = 2
 SHORTEST_NEAR = 3
 LONG_WORD = 6  # from this length on, two slips are still a near miss
 MOST_CHOICES = 6
+MOST_REMEMBERED = 256  # a line is read again at each key: its first word is looked up once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Names:
                 for key in _keys_of(person.name):
                     self.contacts[key].append((client, person))
         self._keys = sorted(keys)
+        self._near: dict[str, tuple[str, ...]] = {}
         self.long_names = tuple(
             sorted((key for key in self.exact if " " in key), key=len, reverse=True)
         )
@@ -88,6 +90,13 @@ class Names:
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the aliases of the clients that ``word`` may have meant."""
+        if word not in self._near:
+            if len(self._near) >= MOST_REMEMBERED:
+                self._near.clear()
+            self._near[word] = self._find_near(word)
+        return self._near[word]
+
+    def _find_near(self, word: str) -> tuple[str, ...]:
         if len(word) < SHORTEST_NEAR:
             return ()
         found = {
