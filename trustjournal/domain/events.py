@@ -58,7 +58,6 @@ SOFT_CHANGES = frozenset(
         Detail.EXCUSED,
     }
 )
-REFOCUS_DAYS = timedelta(days=30)  # choice: a refocus said that long before still explains
 _KEPT = frozenset({SignalCode.DELIVERED_ON_TIME, SignalCode.COMMITMENT_KEPT})
 _BOOKED_BY_ACTS = {
     ActKind.KEEP: frozenset({*_KEPT, SignalCode.LATE_DELIVERY}),
@@ -255,9 +254,10 @@ def _is_excused(signal: Signal | None) -> bool:
 def _is_soft(booking: Booking, signal: Signal, one: Interaction) -> bool:
     if not SOFT_CHANGES.isdisjoint(signal.details):
         return True
+    reach = timedelta(days=booking.settings.refocus_days)
     return any(
         other.mission_id == one.mission_id
-        and other.happened.start <= one.happened.start <= other.happened.start + REFOCUS_DAYS
+        and other.happened.start <= one.happened.start <= other.happened.start + reach
         for other in booking.interactions
         if any(said.code is SignalCode.REFOCUS for said in other.signals)
     )

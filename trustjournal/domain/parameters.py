@@ -81,6 +81,7 @@ class EngineSettings:
     control_spacing_days: float = _number(7.0, "d", (0.0, 60.0), CHOICE)
     handover_share: float = _number(0.5, "share", (0.0, 1.0), REFERENCE)
     soft_handover_share: float = _number(0.25, "share", (0.0, 1.0), REFERENCE)
+    refocus_days: float = _number(30.0, "d", (0.0, 365.0), CHOICE)
     silence_evidence: float = _number(0.85, "×", (0.1, 1.0), CHOICE)
     reply_hours: float = _number(24.0, "h", (1.0, 240.0), "the article: 24 hours at most")
     reply_worst_ratio: float = _number(14.0, "×", (1.1, 100.0), CHOICE)

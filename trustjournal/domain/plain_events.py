@@ -26,7 +26,6 @@ NOT_A_CONTACT = frozenset(
         SignalCode.UNREACHABLE,
     }
 )
-REFOCUS_DAYS = 30.0  # choice, as in events.py
 RATING_MOST, LEVEL_MOST, HEAVIEST = 10.0, 100.0, 1e6
 GAIN_TARGET, LOSS_TARGET = 0.95, 0.0
 
@@ -57,7 +56,7 @@ def read_events(objects: Sequence[Mapping[str, object]]) -> tuple[Header, tuple[
         for number, one in enumerate(objects, start=1)
         if number > 1 or not has_header
     ]
-    return header, _softened(told)
+    return header, _softened(told, header.settings.refocus_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _measured(line: _Line, code: SignalCode, settings: EngineSettings) -> tuple[
     return code, 0.0
 
 
-def _softened(told: Sequence[ToldEvent]) -> tuple[ToldEvent, ...]:
+def _softened(told: Sequence[ToldEvent], reach: float) -> tuple[ToldEvent, ...]:
     """A refocus said shortly before excuses a change of consultant."""
     refocused = [one.event.at for one in told if one.event.code is SignalCode.REFOCUS]
     if not refocused:
@@ -170,7 +169,7 @@ def _softened(told: Sequence[ToldEvent]) -> tuple[ToldEvent, ...]:
     return tuple(
         replace(one, event=replace(one.event, soft=True))
         if one.event.code is SignalCode.CONSULTANT_CHANGE
-        and any(0.0 <= one.event.at - at <= REFOCUS_DAYS for at in refocused)
+        and any(0.0 <= one.event.at - at <= reach for at in refocused)
         else one
         for one in told
     )

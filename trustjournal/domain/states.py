@@ -13,6 +13,7 @@ from typing import TypeAlias
 from trustjournal.domain.analysis import DueState, PromiseState, RequestState
 from trustjournal.domain.business_time import WorkingTime, after_business_hours, business_hours
 from trustjournal.domain.moments import Moment
+from trustjournal.domain.parameters import DEFAULTS
 from trustjournal.domain.records import (
     Act,
     ActKind,
@@ -26,7 +27,7 @@ from trustjournal.domain.records import (
 )
 from trustjournal.domain.signals import SignalCode
 
-REPLY_HOURS = 24.0  # Source: the article
+REPLY_HOURS = DEFAULTS.reply_hours
 REPLY_SOON_HOURS = 20.0  # choice: four hours to act
 DUE_SOON = timedelta(days=2)  # choice
 CLOSING = frozenset({ActKind.KEEP, ActKind.BREAK, ActKind.RECEIVE, ActKind.FINISH})
