@@ -11,7 +11,7 @@ from trustjournal.domain import analyse
 from trustjournal.domain.analyse import analyse_client
 from trustjournal.domain.event import EngineEvent, Start
 from trustjournal.domain.fact import FactEvent, days_of
-from trustjournal.domain.memory import Memories, Memory
+from trustjournal.domain.memory import MOST_CLIENTS, Memories, Memory
 from trustjournal.domain.parameters import DEFAULTS, set_parameters
 from trustjournal.domain.records import ActKind, Standing
 from trustjournal.domain.signals import SIGNALS, Effect, SignalCode
@@ -88,7 +88,7 @@ def test_only_the_clients_looked_at_last_are_remembered() -> None:
     assert memories.take("a") is first
 
     memories.keep("a", first)
-    for number in range(256):
+    for number in range(MOST_CLIENTS):
         memories.keep(str(number), Memory())
     assert memories.take("a") is not first
 

@@ -17,7 +17,7 @@ from trustjournal.domain.fact import FactEvent
 from trustjournal.domain.parameters import EngineSettings
 from trustjournal.domain.trajectory import Beginning, Run
 
-MOST_CLIENTS = 256
+MOST_CLIENTS = 16  # those worked for these days; a remembered fact takes half a kilobyte
 CHECKPOINTS = (1024, 128, 16)  # facts before the end: what is entered late is mostly recent
 
 
