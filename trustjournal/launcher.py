@@ -14,17 +14,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from trustjournal import settings
 from trustjournal.errors import Trouble
-from trustjournal.paths import resources, state_folder
+from trustjournal.paths import state_folder
 from trustjournal.ui.arrival.screens import ArrivalScreen
-from trustjournal.ui.kit import theme
+from trustjournal.ui.home import Home
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.kit.endurance import lend_references
-from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
@@ -43,6 +41,16 @@ def open_main_window(path: Path, language: str, clock: Clock) -> int:
     return app.exec()
 
 
+def open_quick_window(path: Path, language: str, clock: Clock) -> int:
+    """Open a capture window of its own on the journal at ``path``; return the exit code."""
+    from trustjournal.ui.quick_house import QuickHouse  # noqa: PLC0415 - the window needs none
+
+    app = application()
+    house = QuickHouse(app, language, clock, zone_of(clock), journal=path)
+    house.entry.appear()
+    return app.exec()
+
+
 def application() -> QApplication:
     """Return the one QApplication, made on the first call."""
     found = QApplication.instance()
@@ -56,18 +64,13 @@ def application() -> QApplication:
     return app
 
 
-class House(QObject):
+class House(Home):
     """A window, and the journal in it as soon as there is one."""
 
     def __init__(self, path: Path, language: str, clock: Clock) -> None:
-        super().__init__()
+        super().__init__(application(), language, clock, zone_of(clock))
         self._path = path
         self._clock = clock
-        self._translators: list[QTranslator] = []
-        self.presentation = Presentation(language, clock, zone=zone_of(clock))
-        self.memory = QSettings("trustjournal", "window")
-        self.translate(language)
-        self.follow_system()
         self.window = MainWindow(self.presentation, self.memory)
         self.desk: Desk | None = None
         self._arrival: ArrivalScreen | None = None
@@ -91,39 +94,6 @@ class House(QObject):
         self.desk = Desk(journal, self.window)
         self.desk.example_wanted.connect(self.open_example)
         self.window.begin(self.window.remembered_screen("today"))
-
-    def speak(self, language: str) -> None:
-        """Change the language of the window, for good."""
-        settings.save(replace(settings.load(), language=language))
-        self.translate(language)
-        self.presentation.speak(language)
-
-    def wear(self, name: str) -> None:
-        """Change the colours: light, dark, or as the system says."""
-        self.memory.setValue("window/palette", name)
-        self.follow_system()
-
-    def translate(self, language: str) -> None:
-        """Let Qt's own words, and those of the frame, follow the language."""
-        app = application()
-        for old in self._translators:
-            app.removeTranslator(old)
-        self._translators = []
-        qt_words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        for file in (qt_words / f"qtbase_{language}.qm", resources() / "i18n" / f"{language}.qm"):
-            translator = QTranslator(self)
-            if file.exists() and translator.load(str(file)):
-                app.installTranslator(translator)
-                self._translators.append(translator)
-
-    def follow_system(self) -> None:
-        """Wear the palette that was chosen, else the system's."""
-        hints = application().styleHints()
-        chosen = str(self.memory.value("window/palette", "system"))
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        system = theme.DARK if dark else theme.LIGHT
-        self.presentation.wear(theme.PALETTES.get(chosen, system))
-        hints.colorSchemeChanged.connect(self.follow_system, Qt.ConnectionType.UniqueConnection)
 
     def leave(self) -> None:
         """Close the journal."""

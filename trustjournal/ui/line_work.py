@@ -4,26 +4,43 @@ Path A of the architecture. Reading needs no query: what a line is read against 
 journal changes or a minute has passed.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
 
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.entries import correct, record
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import correction_context, line_context
+from trustjournal.journal.reading import correction_context, entries, line_context
 from trustjournal.quickline.context import LineContext
 from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.read import read_line
+from trustjournal.ui.capture.completion import completion
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
 
 KEPT_FOR = timedelta(minutes=1)
+EARLIER_LINES = 60
 
 
-class LineWork:
+class LineWork(QObject):
     """Reads and records for every quick line of the window."""
 
-    def __init__(self, journal: Journal, presentation: Presentation, deeds: Deeds) -> None:
+    recorded = Signal()
+
+    def __init__(
+        self,
+        journal: Journal,
+        presentation: Presentation,
+        deeds: Deeds,
+        *,
+        otherwise: Callable[[Draft], bool] | None = None,
+    ) -> None:
+        """``otherwise`` keeps a line that cannot be recorded now; it says whether it did."""
+        super().__init__()
+        self._otherwise = otherwise
         self._journal = journal
         self._presentation = presentation
         self._deeds = deeds
@@ -32,7 +49,8 @@ class LineWork:
 
     def serve(self, line: QuickLine) -> None:
         """Read and record what is typed in ``line`` from now on."""
-        line.line_typed.connect(lambda text: line.show_draft(self.read(text)))
+        line.line_typed.connect(lambda text: self._show(line, text))
+        line.earlier_asked.connect(lambda: line.earlier.read(self._earlier()))
         line.draft_submitted.connect(lambda draft: self._record(line, draft))
 
     def read(self, text: str) -> Draft:
@@ -47,6 +65,17 @@ class LineWork:
         draft = read_line(text, logged, context)
         self._deeds.do(lambda: correct(self._journal, entry_id, draft), "done.correct")
 
+    def _show(self, line: QuickLine, text: str) -> None:
+        context = self._known(self._journal.now())
+        draft = self.read(text)
+        line.show_draft(draft, context)
+        if line.edit.is_at_end:
+            line.edit.offer(completion(text, context, client_id=draft.client_id))
+
+    def _earlier(self) -> tuple[str, ...]:
+        found = entries(self._journal, limit=EARLIER_LINES)
+        return tuple(one.interaction.raw for one in reversed(found) if one.interaction.raw.strip())
+
     def _record(self, line: QuickLine, draft: Draft) -> None:
         try:
             recorded = record(self._journal, draft)
@@ -54,11 +83,15 @@ class LineWork:
             line.show_problems(refusal.problems)
             return
         except Trouble as trouble:
-            line.show_trouble(self._deeds.trouble(trouble))
+            if self._otherwise is not None and self._otherwise(draft):
+                line.clear_line()
+            else:
+                line.show_trouble(self._deeds.trouble(trouble))
             return
         line.clear_line()
         told = "line.saved_closes" if recorded.closed else "line.saved"
         self._deeds.say_done(recorded.change, told, what=draft.note or draft.raw)
+        self.recorded.emit()
 
     def _known(self, now: datetime) -> LineContext:
         language = self._presentation.words.language

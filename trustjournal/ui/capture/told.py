@@ -6,9 +6,12 @@ A chip's own text is canonical (a code, an ISO time); the line shows it as it is
 from datetime import date, datetime
 
 from trustjournal.domain.moments import Precision
+from trustjournal.quickline.context import OpenItem
 from trustjournal.quickline.draft import Chip, ChipField, Draft, When
 from trustjournal.ui.kit import times
 from trustjournal.ui.kit.presentation import Presentation
+
+LONGEST = 48  # characters of a text that a chip tells
 
 
 def chip_text(presentation: Presentation, draft: Draft, chip: Chip) -> str:
@@ -29,6 +32,34 @@ def said(presentation: Presentation, text: str) -> str:
         return when_text(presentation, _when(text))
     except ValueError:
         return _signal(presentation, text)
+
+
+def answers_text(presentation: Presentation, draft: Draft, request: OpenItem | None) -> str:
+    """Tell which request an entry answers, and after how long where a time is known."""
+    words = presentation.words
+    if request is None:
+        return words("capture.answers")
+    when = when_text(presentation, request.since)
+    if not isinstance(draft.start, datetime):
+        return words("capture.answers_when", when=when)
+    hours = (draft.start - request.since).total_seconds() / 3600
+    return words("capture.answers_after", when=when, delay=delay_text(presentation, hours))
+
+
+def delay_text(presentation: Presentation, hours: float) -> str:
+    """Tell how long a request waited, to the minute: the 24 hours are counted so."""
+    words = presentation.words
+    whole, minutes = divmod(round(max(0.0, hours) * 60), 60)
+    if whole == 0:
+        return words("screen.time.minutes", count=minutes)
+    if whole >= times.TELL_DAYS_FROM_HOURS:
+        return times.span(words, hours)
+    return words("screen.time.hours_minutes", hours=whole, minutes=f"{minutes:02}")
+
+
+def short(text: str) -> str:
+    """Return as much of a text as a chip holds."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
 
 
 def when_text(presentation: Presentation, when: When) -> str:

@@ -1,0 +1,155 @@
+"""The capture window: one frameless line where the eye is, and away again.
+
+Enter notes and leaves, Ctrl+Enter notes and stays, Escape leaves and keeps the draft. Ground, hair
+line and shadow are painted here; where nothing composes the screen there is no translucency, so the
+window is cut to its rounded shape and has no shadow.
+"""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QBitmap,
+    QColor,
+    QCursor,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from trustjournal.ui.capture.composing import is_composed
+from trustjournal.ui.capture.line import QuickLine
+from trustjournal.ui.kit import theme
+from trustjournal.ui.kit.layouts import column
+from trustjournal.ui.kit.presentation import Presentation
+
+WIDTH, RADIUS, SHADOW = 640, 12, 24
+FROM_TOP = 0.22  # of the screen's height
+SHADE = 0.35  # of black, where the shadow is deepest
+
+
+class CaptureWindow(QWidget):
+    """The quick line in a window of its own."""
+
+    left = Signal()
+    painted = Signal()
+
+    def __init__(self, presentation: Presentation) -> None:
+        super().__init__()
+        self._presentation = presentation
+        self._is_painted = False
+        self._edge = SHADOW if is_composed() else 0
+        self.setWindowFlags(
+            Qt.WindowType.Window
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+        if self._edge:
+            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.line = QuickLine(presentation, large=True)
+        inside = column(self.line)
+        margin = self._edge + theme.L
+        inside.setContentsMargins(margin, margin, margin, self._edge + theme.M)
+        self.setLayout(inside)
+        self.setFixedWidth(presentation.px(WIDTH) + 2 * self._edge)
+        self.line.left.connect(self.leave)
+        self.line.edit.grown.connect(self.fit)
+        presentation.changed.connect(self.retell)
+        for keys in (QKeySequence(QKeySequence.StandardKey.Close), QKeySequence("Esc")):
+            QShortcut(keys, self, self.leave)
+        self.retell()
+
+    def appear(self) -> None:
+        """Show in the upper third of the screen where one works, ready to be typed into."""
+        self.fit()
+        self.move(self._place())
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.line.edit.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def leave(self) -> None:
+        """Go away; what is typed stays."""
+        self.hide()
+        self.left.emit()
+
+    def retell(self) -> None:
+        """Say and colour everything again."""
+        self.setWindowTitle(self._presentation.words("capture.title"))
+        self.line.retell()
+        self.fit()
+        self.update()
+
+    def fit(self) -> None:
+        """Take the height that text and chips ask for; the top stays where it is."""
+        inside = self.layout()
+        if inside is None:
+            return
+        inside.activate()
+        height = inside.totalHeightForWidth(self.width())
+        if height < 0:
+            height = inside.totalSizeHint().height()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the layout when a part of it asks for more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self.fit)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the window to its shape where it cannot be translucent."""
+        super().resizeEvent(event)
+        if not self._edge:
+            shape = QBitmap(self.size())
+            shape.fill(Qt.GlobalColor.color0)
+            painter = QPainter(shape)
+            painter.setBrush(Qt.GlobalColor.color1)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+            painter.end()
+            self.setMask(shape)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand where the eye is, whoever shows it."""
+        super().showEvent(event)
+        self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint shadow, ground and hairline; say once that the window has been painted."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge, palette = self._edge, self._presentation.palette
+        box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        if edge:
+            _paint_shadow(painter, box)
+        painter.setPen(QPen(QColor(palette.border), 1))
+        painter.setBrush(QColor(palette.surface))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def _place(self) -> QPoint:
+        screen = QGuiApplication.screenAt(QCursor.pos()) or self.screen()
+        room: QRect = screen.availableGeometry()
+        left = room.left() + (room.width() - self.width()) // 2
+        return QPoint(left, room.top() + round(room.height() * FROM_TOP) - self._edge)
+
+
+def _paint_shadow(painter: QPainter, box: QRectF) -> None:
+    """One soft shadow, a little below: rings that grow fainter outwards."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    shade = QColor(Qt.GlobalColor.black)
+    for ring in range(SHADOW, 0, -1):
+        shade.setAlphaF(SHADE * (1 - ring / SHADOW) ** 2 / 4)
+        painter.setBrush(shade)
+        grown = box.adjusted(-ring, -ring + 4, ring, ring).intersected(
+            box.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW)
+        )
+        painter.drawRoundedRect(grown, RADIUS + ring, RADIUS + ring)

@@ -1,0 +1,113 @@
+"""The capture window at work: with a journal, still without one, or never with one.
+
+It may be typed into before the journal is open; what is typed is read as soon as it is. Where no
+journal can be opened, Enter keeps the line for the next time one is (presence/spool.py).
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from trustjournal.errors import Trouble
+from trustjournal.journal.journal import Journal
+from trustjournal.quickline.context import LineContext
+from trustjournal.quickline.draft import Draft
+from trustjournal.quickline.read import read_line
+from trustjournal.ui.capture.drafts import DraftKeeper
+from trustjournal.ui.capture.farewell import Farewell
+from trustjournal.ui.capture.window import CaptureWindow
+from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.line_work import LineWork
+from trustjournal.ui.presence.spool import Spool, SpooledLine
+
+
+class QuickEntry(QObject):
+    """One capture window. ``finished`` says that nothing of it is to be seen any more."""
+
+    recorded = Signal()
+    finished = Signal()
+
+    def __init__(self, presentation: Presentation, *, draft_file: Path, spool: Spool) -> None:
+        super().__init__()
+        self._look = presentation
+        self._spool = spool
+        self._journal: Journal | None = None
+        self._why_not: Trouble | None = None
+        self.window = CaptureWindow(presentation)
+        self.line = self.window.line
+        self.farewell = Farewell(self.window)
+        self.drafts = DraftKeeper(draft_file, self)
+        self._recover()
+        self.line.line_typed.connect(self._read_without_journal)
+        self.line.draft_submitted.connect(self._keep_for_later)
+        self.line.edit.textEdited.connect(self.drafts.keep)
+        self.line.cleared.connect(self._leave)
+        self.window.left.connect(self._put_away)
+        self.farewell.left.connect(self._finish)
+
+    def appear(self) -> None:
+        """Show the window, a toast of an earlier line put away."""
+        self.farewell.put_away()
+        self.window.appear()
+
+    def serve(self, journal: Journal) -> None:
+        """Record into ``journal`` from now on; what was typed meanwhile is read again."""
+        self._journal, self._why_not = journal, None
+        deeds = Deeds(journal, self._look, self.farewell)
+        self._work = LineWork(journal, self._look, deeds, otherwise=self._spooled)
+        self._work.serve(self.line)
+        self._work.recorded.connect(self.recorded)
+        self.line.read_again()
+
+    def explain(self, trouble: Trouble) -> None:
+        """Say that no journal can be opened, and what Enter does then."""
+        self._why_not = trouble
+        why = self._look.words(f"troubles.{trouble.code}", **trouble.facts)
+        self.line.show_trouble(self._look.words("capture.kept.unopened", why=why))
+
+    def _recover(self) -> None:
+        lost = self.drafts.recovered()
+        if lost.strip():
+            self.line.edit.setText(lost)
+            self.line.edit.selectAll()
+            self.line.read_again()
+
+    def _read_without_journal(self, text: str) -> None:
+        if self._journal is None:
+            language = self._look.words.language
+            context = LineContext(zone=self._look.zone.key, language=language)
+            self.line.show_draft(read_line(text, self._now(), context), context)
+            if self._why_not is not None:
+                self.explain(self._why_not)
+
+    def _keep_for_later(self, draft: Draft) -> None:
+        if self._journal is None and self._why_not is not None and self._spooled(draft):
+            self.line.clear_line()
+
+    def _spooled(self, draft: Draft) -> bool:
+        """Keep a line that nobody can record now; say so. False if even that is refused."""
+        try:
+            self._spool.put(SpooledLine.typed(draft.raw, self._now()))
+        except OSError:
+            return False
+        self.farewell.say(self._look.words("capture.kept.spooled"))
+        return True
+
+    def _leave(self, stays: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self.drafts.forget()
+        if not stays:
+            self.window.hide()
+
+    def _put_away(self) -> None:
+        self.drafts.keep_now()
+        if not self.farewell.isVisible():
+            self.finished.emit()
+
+    def _finish(self) -> None:
+        if not self.window.isVisible():
+            self.finished.emit()
+
+    def _now(self) -> datetime:
+        return self._look.now()
