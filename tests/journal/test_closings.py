@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 
@@ -12,36 +13,48 @@ from trustjournal.errors import Unacceptable
 from trustjournal.journal import closings
 from trustjournal.journal.changes import Change, Topic
 
-CLOSINGS: tuple[tuple[ActKind, Callable[..., Change], str, Callable[[ClientFile], str]], ...] = (
-    (ActKind.ANSWER, closings.answer, "m? : une question", lambda it: it.interactions[0].id),
-    (ActKind.KEEP, closings.keep, "t 5 : ok = devis jeudi", lambda it: it.commitments[0].id),
-    (ActKind.BREAK, closings.break_promise, "t 5 : = devis jeudi", lambda it: it.commitments[0].id),
-    (ActKind.RECEIVE, closings.receive, "t 5 : ok < plans jeudi", lambda it: it.waitings[0].id),
-    (ActKind.FINISH, closings.finish, "t 5 : ok > rappeler jeudi", lambda it: it.steps[0].id),
-    (ActKind.DISCUSS, closings.discuss, "t 5 : hum !valeurs", lambda it: it.interactions[0].id),
-    (ActKind.VOICE, closings.voice, "t 5 : hum !silence", lambda it: it.interactions[0].id),
-    (ActKind.REVEAL, closings.reveal, "t 5 : hum !silence", lambda it: it.interactions[0].id),
-    (ActKind.ACKNOWLEDGE, closings.acknowledge, "t 5 : !erreur", lambda it: it.interactions[0].id),
+
+class Case(NamedTuple):
+    """One way to close something: the line that opens it, and what of it is closed."""
+
+    kind: ActKind
+    close: Callable[..., Change]
+    line: str
+    subject: Callable[[ClientFile], str]
+
+
+def _entry(file: ClientFile) -> str:
+    return file.interactions[0].id
+
+
+def _promise(file: ClientFile) -> str:
+    return file.commitments[0].id
+
+
+CASES = (
+    Case(ActKind.ANSWER, closings.answer, "m? : une question", _entry),
+    Case(ActKind.KEEP, closings.keep, "t 5 : ok = devis jeudi", _promise),
+    Case(ActKind.BREAK, closings.break_promise, "t 5 : ok = devis jeudi", _promise),
+    Case(ActKind.RECEIVE, closings.receive, "t 5 : < plans jeudi", lambda it: it.waitings[0].id),
+    Case(ActKind.FINISH, closings.finish, "t 5 : > rappeler jeudi", lambda it: it.steps[0].id),
+    Case(ActKind.DISCUSS, closings.discuss, "t 5 : hum !valeurs", _entry),
+    Case(ActKind.VOICE, closings.voice, "t 5 : hum !silence", _entry),
+    Case(ActKind.REVEAL, closings.reveal, "t 5 : hum !silence", _entry),
+    Case(ActKind.ACKNOWLEDGE, closings.acknowledge, "t 5 : aïe !erreur", _entry),
 )
 
 
-@pytest.mark.parametrize(("kind", "close", "line", "subject"), CLOSINGS)
-def test_each_closing_is_one_act_on_its_subject(
-    desk: Desk,
-    kind: ActKind,
-    close: Callable[..., Change],
-    line: str,
-    subject: Callable[[ClientFile], str],
-) -> None:
+@pytest.mark.parametrize("case", CASES, ids=[case.kind.value for case in CASES])
+def test_each_closing_is_one_act_on_its_subject(desk: Desk, case: Case) -> None:
     """The act is stored at its time and announced; done again it changes nothing."""
-    desk.type(f"beton/audit {line}")
-    subject_id = subject(desk.file())
-    change = close(desk.journal, subject_id)
+    desk.type(f"beton/audit {case.line}")
+    subject_id = case.subject(desk.file())
+    change = case.close(desk.journal, subject_id)
     act = desk.file().acts[0]
-    assert (kind, subject_id, desk.clock.now) == (act.kind, act.subject_id, act.done.start)
+    assert (case.kind, subject_id, desk.clock.now) == (act.kind, act.subject_id, act.done.start)
     assert frozenset({Topic.ACTS}) == change.topics
     assert (desk.client_id,) == change.client_ids
-    assert close(desk.journal, subject_id).is_empty
+    assert case.close(desk.journal, subject_id).is_empty
     assert 1 == len(desk.file().acts)
 
 

@@ -65,6 +65,7 @@ class Intention(StrEnum):
     DISMISS = "dismiss"
     SET_PARAMETER = "set_parameter"
     UNDO = "undo"
+    REDO = "redo"
     OTHER = "other"  # many rows at once: an import, a made journal
 
 

@@ -79,15 +79,19 @@ def redo(journal: Journal) -> Change:
     for row in newest_changes(journal.database, REACH):
         if row.undoes is None:
             break
-        undone = change(journal.database, row.undoes)
-        if row.undone_by is None and undone is not None and undone.undoes is None:
+        if row.undone_by is None and row.intention == Intention.UNDO.value:
             return undo_change(journal, row.seq)
     raise Unacceptable(Problem("nothing_to_redo"))
 
 
 def undo_change(journal: Journal, seq: int) -> Change:
-    """Take back one change. Raises Unacceptable if it was overtaken or taken back already."""
-    with journal.undertake(Intention.UNDO) as deed:
+    """Take back one change; taking back an undo is a redo.
+
+    Raises Unacceptable if it was overtaken or taken back already.
+    """
+    row = change(journal.database, seq)
+    is_undo = row is not None and row.intention == Intention.UNDO.value
+    with journal.undertake(Intention.REDO if is_undo else Intention.UNDO) as deed:
         row = change(journal.database, seq)
         if row is None or row.undone_by is not None:
             raise Unacceptable(Problem("undo_overtaken"))

@@ -42,7 +42,8 @@ def chosen_alias(given: str | None, name: str, taken: Iterable[str]) -> str:
         if folded(given) in others:
             raise Unacceptable(Problem("alias_taken", {"alias": given}, field="alias"))
         return given
-    made = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")
+    plain = folded(name).replace("œ", "oe").replace("æ", "ae")
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     words = [word for word in made.split("-") if len(word) > 1]
     first = max(words[:2], key=len, default="x") if words else "x"
     base = first if ALIAS.fullmatch(first) else f"{first}1"

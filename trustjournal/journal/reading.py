@@ -51,21 +51,23 @@ def line_context(
     out what that entry opened and closed, so that its line can be read again.
     """
     database = journal.database
+    without = without_entry
+    closed = (ActKind.KEEP, ActKind.BREAK)
+    commitments = open_promises(database, "commitment", closed, without=without)
+    waitings = open_promises(database, "waiting", (ActKind.RECEIVE,), without=without)
     return LineContext(
         zone=journal.zone,
         language=language.partition("_")[0],
         date_order=DATE_ORDERS.get(language, "DMY"),
-        clients=_known_clients(journal, without_entry),
+        clients=_known_clients(journal, without),
         tags=recent_tags(database),
-        last_used=_last_used(journal, now, without_entry),
-        requests=_items(open_requests(database, without_entry)),
-        commitments=_items(
-            open_promises(database, "commitment", (ActKind.KEEP, ActKind.BREAK), without_entry)
-        ),
-        waitings=_items(open_promises(database, "waiting", (ActKind.RECEIVE,), without_entry)),
-        silent_agreements=_items(open_silences(database, without_entry)),
-        gaps=_items(open_gaps(database, without_entry)),
-        losses=_items(open_losses(database, without_entry)),
+        last_used=_last_used(journal, now, without),
+        requests=_items(open_requests(database, without)),
+        commitments=_items(commitments),
+        waitings=_items(waitings),
+        silent_agreements=_items(open_silences(database, without)),
+        gaps=_items(open_gaps(database, without)),
+        losses=_items(open_losses(database, without)),
     )
 
 

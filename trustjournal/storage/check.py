@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from trustjournal.errors import Trouble
-from trustjournal.storage.database import APPLICATION_ID, Database
+from trustjournal.storage.database import APPLICATION_ID, Database, open_database
 from trustjournal.storage.driver import connect_memory
 from trustjournal.storage.faults import Fault
 from trustjournal.storage.images import CHECKSUM, checksum
@@ -140,15 +140,16 @@ def _open_list(database: Database) -> Iterator[Finding]:
 
 def _search(database: Database) -> Iterator[Finding]:
     """Compare the search index with the texts; asked by an INSERT that inserts nothing."""
-    if database.is_read_only:
-        return
-    try:
-        with database.atomic():
-            database.rows(SAME_TEXT)
-    except Trouble as trouble:
-        if trouble.code != Fault.DAMAGED.value:
-            raise
-        yield Finding("search", "interaction_fts")
+    with closing(open_database(database.path)) as writing:
+        if writing.is_read_only:
+            return
+        try:
+            with writing.atomic():
+                writing.rows(SAME_TEXT)
+        except Trouble as trouble:
+            if trouble.code != Fault.DAMAGED.value:
+                raise
+            yield Finding("search", "interaction_fts")
 
 
 def _tables(database: Database) -> list[str]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:  # sqlcipher3 has no types of its own; its classes do as sqlit
 else:
     Connection, Error = dbapi2.Connection, dbapi2.Error
 
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+
 Value: TypeAlias = str | int | float | None
 BUSY_TIMEOUT_MS = 5_000
 CACHED_STATEMENTS = 256
@@ -57,13 +60,6 @@ def connect_memory() -> Connection:
 
 def schema_database(connection: Connection) -> "SchemaDatabase":
     """Return sqlite-utils' view of a connection, for schema work and bulk."""
-    name_for_sqlite_utils()
     from sqlite_utils import Database  # noqa: PLC0415 - see above
 
     return Database(connection, recursive_triggers=False, execute_plugins=False)
-
-
-def name_for_sqlite_utils() -> None:
-    """Let our driver answer to the name sqlite-utils asks for; before it is imported."""
-    sys.modules.setdefault("pysqlite3", sqlcipher3)
-    sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)

@@ -63,7 +63,7 @@ def open_requests(database: Database, without: str | None = None) -> tuple[OpenR
 
 
 def open_promises(
-    database: Database, table: str, closers: Iterable[ActKind], without: str | None = None
+    database: Database, table: str, closers: Iterable[ActKind], *, without: str | None = None
 ) -> tuple[OpenRow, ...]:
     """Return the commitments, waitings or steps that no act has closed, by their current due."""
     rows = database.rows(

@@ -13,6 +13,7 @@ from trustjournal.storage.images import image, row_of
 from trustjournal.storage.writing import Alteration
 
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+UNDO = "undo"  # the intention of a change that takes another back
 ACTED_ON = frozenset({"interaction", "commitment", "waiting", "step"})
 CHANGE = "SELECT seq, made_at, intention, undoes, undone_by FROM change"
 
@@ -50,16 +51,9 @@ def newest_changes(database: Database, limit: int) -> tuple[ChangeRow, ...]:
 
 
 def undoable(database: Database, reach: int) -> tuple[ChangeRow, ...]:
-    """Return what undo would take back, newest first, among the last ``reach`` changes.
-
-    A change that takes back an undo counts as one of its own.
-    """
-    sql = (
-        f"{CHANGE} WHERE undone_by IS NULL AND seq > ? AND (undoes IS NULL OR "  # noqa: S608
-        "(SELECT u.undoes FROM change u WHERE u.seq = change.undoes) IS NOT NULL) "
-        "ORDER BY seq DESC"
-    )
-    return _told(database.rows(sql, (last_seq(database) - reach,)))
+    """Return what undo would take back, newest first, among the last ``reach`` changes."""
+    sql = f"{CHANGE} WHERE undone_by IS NULL AND intention <> ? AND seq > ? ORDER BY seq DESC"
+    return _told(database.rows(sql, (UNDO, last_seq(database) - reach)))
 
 
 def alterations(database: Database, after: int, upto: int) -> tuple[Alteration, ...]:
