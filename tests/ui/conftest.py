@@ -22,7 +22,7 @@ from trustjournal.journal.entries import record
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.opening import create_journal, open_journal
 from trustjournal.journal.reading import line_context
-from trustjournal.launcher import House
+from trustjournal.launcher import House, application
 from trustjournal.quickline.read import read_line
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -103,6 +103,8 @@ def open_house(qtbot: QtBot, journal_file: Path) -> Iterator[Callable[..., House
 
     yield make
     for house in houses:
+        for translator in house._translators:  # one process, many windows: only in tests
+            application().removeTranslator(translator)
         house.window.close()
         house.window.deleteLater()
 

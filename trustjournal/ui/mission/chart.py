@@ -77,9 +77,14 @@ class TrajectoryChart(ChartCanvas):
         super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its release comes here too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the entry under the pointer."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._open()
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go from fact to fact, Enter opens, Escape lets go."""
