@@ -8,6 +8,7 @@ from tests.ui import values
 from tests.ui.seen import button_named, texts
 from trustjournal.domain.analysis import DueState, Phase
 from trustjournal.domain.today import Today, compose_today
+from trustjournal.ui.kit.focus import kept_in_sight
 from trustjournal.ui.kit.mission_tile import MissionTile
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.warning_card import WarningCard
@@ -76,11 +77,14 @@ def test_filling_again_gives_every_card_its_height(qtbot: QtBot, look: Presentat
     """A screen filled twice looks as if filled once: no row is squeezed."""
     screen = shown(qtbot, look, day())
     screen.resize(1200, 900)
-    qtbot.wait(50)
-    first = [card.height() for card in screen.findChildren(WarningCard)]
-    screen.show_today(day())
-    qtbot.wait(50)
-    assert first == [card.height() for card in screen.findChildren(WarningCard)]
+    with kept_in_sight(screen):
+        screen.show_today(day())
+    first = [card.height() for card in _cards(screen)]
+    for _ in range(3):
+        with kept_in_sight(screen):
+            screen.show_today(day())
+        assert first == [card.height() for card in _cards(screen) if card.isVisible()]
+    assert min(first) > 80
 
 
 def _cards(screen: TodayScreen) -> list[WarningCard]:

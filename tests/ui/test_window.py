@@ -44,7 +44,7 @@ def test_a_typed_line_is_stored_seen_and_can_be_undone(qtbot: QtBot, open_house:
     assert "devis accepté" not in entries(house)
 
 
-def test_a_line_that_is_refused_stays(qtbot: QtBot, open_house: OpenHouse) -> None:
+def test_a_line_that_is_refused_stays(open_house: OpenHouse) -> None:
     """Without a client nothing is written; the words stay, and a sentence says why."""
     house = open_house()
     before = len(entries(house))
