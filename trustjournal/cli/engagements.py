@@ -1,13 +1,15 @@
 """Clients and their people: added and listed."""
 
+from collections.abc import Iterable
+
 import click
 
 from trustjournal.cli.session import JsonObject, typed_words
 from trustjournal.cli.spoken import SpokenGroup, session_of
 from trustjournal.cli.text import table
-from trustjournal.domain.records import ClientFile, Standing
+from trustjournal.domain.records import Client, Mission, Person, Standing
+from trustjournal.journal import reading
 from trustjournal.journal.engagements import NewClient, NewPerson, add_client, add_person
-from trustjournal.journal.reading import client_file, client_files, find_client
 from trustjournal.wording import LANGUAGES, Words
 
 
@@ -57,11 +59,11 @@ def client_add(  # noqa: PLR0913 - click hands over every option
     )
     with session.journal() as journal:
         added = add_client(journal, new)
-        file = client_file(journal, added.id)
-    client = file.client
+        made = reading.find_client(journal, added.id)
+        people = reading.people(journal, added.id)
     session.show(
-        _client_object(file),
-        lambda words: words("answers.done.client_added", name=client.name, alias=client.alias),
+        _client_object(made, people, ()),
+        lambda words: words("answers.done.client_added", name=made.name, alias=made.alias),
     )
 
 
@@ -74,7 +76,7 @@ def person_add(context: click.Context, *, client: str, name: str, role: str) -> 
     """Add a contact to a client."""
     session = session_of(context)
     with session.journal() as journal:
-        found = find_client(journal, client)
+        found = reading.find_client(journal, client)
         added = add_person(journal, found.id, NewPerson(name, role))
     value: JsonObject = {"id": added.id, "client": found.name, "name": name, "role": role}
     session.show(
@@ -89,31 +91,32 @@ def client_list(context: click.Context) -> None:
     session = session_of(context)
     with session.journal(read_only=True) as journal:
         now = session.clock()
-        files = [file for file in client_files(journal) if file.client.logged_at <= now]
-    value = [_client_object(file) for file in files]
+        known = [it for it in reading.clients(journal) if it.logged_at <= now]
+        missions = [it for it in reading.missions(journal) if it.logged_at <= now]
+        people = {it.id: reading.people(journal, it.id) for it in known}
+    value = [_client_object(it, people[it.id], missions) for it in known]
 
     def text(words: Words) -> str:
-        rows = [
-            (file.client.alias, file.client.name, ", ".join(it.name for it in file.people))
-            for file in files
-        ]
+        rows = [(it.alias, it.name, ", ".join(one.name for one in people[it.id])) for it in known]
         return table(rows) or words("answers.text.no_client")
 
     session.show(value, text)
 
 
-def _client_object(file: ClientFile) -> JsonObject:
+def _client_object(
+    client: Client, people: Iterable[Person], missions: Iterable[Mission]
+) -> JsonObject:
     return {
-        "id": file.client.id,
-        "name": file.client.name,
-        "alias": file.client.alias,
-        "language": file.client.language,
-        "standing": file.client.standing.value,
-        "threshold": file.client.tender_threshold,
-        "reachable_by": list(file.client.reachable_by),
+        "id": client.id,
+        "name": client.name,
+        "alias": client.alias,
+        "language": client.language,
+        "standing": client.standing.value,
+        "threshold": client.tender_threshold,
+        "reachable_by": list(client.reachable_by),
         "people": [
             {"id": it.id, "name": it.name, "role": it.role, "requester": it.is_requester}
-            for it in file.people
+            for it in people
         ],
-        "missions": [mission.alias for mission in file.missions],
+        "missions": [it.alias for it in missions if it.client_id == client.id],
     }

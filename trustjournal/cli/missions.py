@@ -9,11 +9,12 @@ from trustjournal.cli.days import Day
 from trustjournal.cli.session import JsonObject
 from trustjournal.cli.spoken import SpokenGroup, session_of
 from trustjournal.cli.text import table
-from trustjournal.domain.records import ClientFile, Impression, Mission, Period, Rhythm
+from trustjournal.domain.records import Client, ClientFile, Impression, Mission, Period, Rhythm
 from trustjournal.errors import Problem, Unacceptable
-from trustjournal.journal import engagements
+from trustjournal.journal import engagements, reading
 from trustjournal.journal.engagements import NewMission, NewPeriod
-from trustjournal.journal.reading import client_file, client_files, find_client, find_mission
+from trustjournal.journal.reading import client_file, find_client, find_mission
+from trustjournal.storage.missions import PERIODS
 from trustjournal.wording import Words
 
 
@@ -65,7 +66,7 @@ def mission_add(  # noqa: PLR0913 - click hands over every option
         file = client_file(journal, found.id)
     made = next(it for it in file.missions if it.id == added.id)
     session.show(
-        _mission_object(file, made),
+        _mission_object(file.client, made, file.periods),
         lambda words: words("answers.done.mission_added", name=f"{found.alias}/{made.alias}"),
     )
 
@@ -77,15 +78,17 @@ def mission_list(context: click.Context) -> None:
     session = session_of(context)
     now = session.clock()
     with session.journal(read_only=True) as journal:
-        files = client_files(journal)
-    pairs = [(file, it) for file in files for it in file.missions if it.logged_at <= now]
-    value = [_mission_object(file, it) for file, it in pairs]
+        clients = {it.id: it for it in reading.clients(journal)}
+        known = [it for it in reading.missions(journal) if it.logged_at <= now]
+        periods = [it for it in PERIODS.fetch(journal.database) if it.logged_at <= now]
+    known.sort(key=lambda it: clients[it.client_id].alias)
+    value = [_mission_object(clients[it.client_id], it, periods) for it in known]
     today = now.date()
 
     def text(words: Words) -> str:
         rows = [
-            (f"{file.client.alias}/{it.alias}", it.title, _stage(it, today, words))
-            for file, it in pairs
+            (f"{clients[it.client_id].alias}/{it.alias}", it.title, _stage(it, today, words))
+            for it in known
         ]
         return table(rows) or words("answers.text.no_mission")
 
@@ -113,7 +116,7 @@ def mission_split(
         engagements.split_mission(journal, found.id, at=at, results=results, objectives=objectives)
         file = client_file(journal, found.client_id)
     session.show(
-        _mission_object(file, found),
+        _mission_object(file.client, found, file.periods),
         lambda words: words("answers.done.mission_split", day=words.day(at)),
     )
 
@@ -130,7 +133,7 @@ def mission_close(context: click.Context, *, mission: str, at: date | None) -> N
         engagements.close_mission(journal, found.id, at=at or session.clock().date())
         file = client_file(journal, found.client_id)
     session.show(
-        _mission_object(file, _again(file, found)),
+        _mission_object(file.client, _again(file, found), file.periods),
         lambda words: words("answers.done.mission_closed", name=found.alias),
     )
 
@@ -147,7 +150,7 @@ def mission_start(context: click.Context, *, mission: str, at: date) -> None:
         engagements.start_mission(journal, found.id, at=at)
         file = client_file(journal, found.client_id)
     session.show(
-        _mission_object(file, _again(file, found)),
+        _mission_object(file.client, _again(file, found), file.periods),
         lambda words: words("answers.done.mission_started", name=found.alias),
     )
 
@@ -163,18 +166,18 @@ def _stage(mission: Mission, today: date, words: Words) -> str:
     return words("answers.text.closed" if ended else "answers.text.running")
 
 
-def _mission_object(file: ClientFile, mission: Mission) -> JsonObject:
+def _mission_object(client: Client, mission: Mission, periods: Iterable[Period]) -> JsonObject:
     return {
         "id": mission.id,
-        "client": file.client.name,
-        "client_alias": file.client.alias,
+        "client": client.name,
+        "client_alias": client.alias,
         "alias": mission.alias,
         "title": mission.title,
         "start": _day(mission.started_on),
         "closed": _day(mission.closed_on),
         "impression": mission.impression.value,
         "rhythm": mission.rhythm.value,
-        "periods": _periods(file.periods, mission),
+        "periods": _periods(periods, mission),
     }
 
 

@@ -10,9 +10,10 @@ from trustjournal.cli.lookup import known_mission
 from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import section, table
+from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import client_file, client_files
+from trustjournal.journal.reading import client_file, clients, people
 from trustjournal.report.items import Span
 from trustjournal.report.preflight import Item, Preflight
 from trustjournal.report.produce import Order, kind_named, names_of_others, preflight, produce
@@ -99,7 +100,8 @@ def _profile() -> Profile:
 
 
 def _names_of_others(journal: Journal, client_id: str) -> tuple[str, ...]:
-    return names_of_others(client_files(journal), client_id)
+    known = (ClientFile(it, people=people(journal, it.id)) for it in clients(journal))
+    return names_of_others(known, client_id)
 
 
 def _item_object(item: Item) -> JsonObject:
