@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 FRIDAY = 4
 MONTHS_IN_YEAR = 12
+YEARS = range(1900, 2200)  # a year beyond is a slip, and no zone could tell its clock
 
 
 def days_after(day: date, count: int) -> date:
@@ -88,7 +89,7 @@ def _numbered(today: date, number: int, step: int) -> Iterator[date]:
 
 def calendar_day(year: int, month: int, day: int) -> date | None:
     """Return the date, or None where the calendar has no such day."""
-    if not 1 <= month <= MONTHS_IN_YEAR or not 1 <= year <= date.max.year:
+    if not 1 <= month <= MONTHS_IN_YEAR or year not in YEARS:
         return None
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 

@@ -32,6 +32,8 @@ def _stamp(match: re.Match[str], frame: Frame) -> Said:
     """A day and a time as machines, and our own choices, write them."""
     try:
         when = datetime.fromisoformat(match[0].upper())
+        if when.year not in almanac.YEARS:
+            return refuse("impossible_date")
         if match["offset"]:
             return Said(instant=when.astimezone(frame.now.tzinfo))
     except (ValueError, OverflowError):
@@ -151,7 +153,7 @@ def _part_of_month(match: re.Match[str], frame: Frame) -> Said:
     month, place = MONTHS[match["month"]], _PLACES[match["place"]]
     if match["year"]:
         year = int(match["year"])
-        if not 1 <= year <= date.max.year:
+        if year not in almanac.YEARS:
             return refuse("impossible_date")
         said = Said(day=_in_month(year, month, place))
     else:

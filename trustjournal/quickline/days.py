@@ -105,12 +105,11 @@ def _in_week(weeks: int) -> Reader:
 
 
 def _counted(count: int, unit: str, today: date) -> date | None:
-    try:
-        if unit in {"day", "week"}:
-            return almanac.days_after(today, count * (7 if unit == "week" else 1))
-        return almanac.months_after(today, count * (12 if unit == "year" else 1))
-    except (OverflowError, ValueError):
-        return None
+    if unit in {"day", "week"}:
+        day = almanac.days_after(today, count * (7 if unit == "week" else 1))
+    else:
+        day = almanac.months_after(today, count * (12 if unit == "year" else 1))
+    return day if day.year in almanac.YEARS else None
 
 
 def _span(match: re.Match[str], frame: Frame, sign: int) -> Said:

@@ -15,6 +15,7 @@ from trustjournal.quickline.codes import find_code
 from trustjournal.quickline.companions import WITH, read_companions
 from trustjournal.quickline.context import KnownMission
 from trustjournal.quickline.draft import AmberField, ChipField
+from trustjournal.quickline.durations import LONGEST_MINUTES
 from trustjournal.quickline.lexicon import END
 from trustjournal.quickline.lifting import SEGMENT_SIGNS, lift
 from trustjournal.quickline.naming import read_name
@@ -236,7 +237,8 @@ class HeadReader:
         return True
 
     def _doubt_count(self, why: str, count: str, span: tuple[int, int]) -> None:
-        choices = (f"{count}min", f'"{count}"')
+        is_length = len(count) <= LONGEST_COUNT and 0 < int(count) <= LONGEST_MINUTES
+        choices = (*([f"{count}min"] if is_length else []), f'"{count}"')
         self.sheet.doubt(AmberField.MINUTES, why, choices, span=span)
 
     def _take_time(self, found: Found) -> bool:

@@ -84,7 +84,7 @@ def _between(one: _Side, two: _Side) -> Said:
     minutes = (end - start) % DAY_MINUTES
     if not minutes or (end < start and minutes > LONGEST_OVER_MIDNIGHT):
         return refuse("impossible_clock")
-    return Said(clock=_clock(start), minutes=minutes, doubts=doubts)
+    return Said(clock=_clock(start), until=_clock(end), minutes=minutes, doubts=doubts)
 
 
 def _resolved(one: _Side, two: _Side) -> tuple[int, int, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from trustjournal.quickline.draft import AmberField, Chip, ChipField, Draft, Dra
 from trustjournal.quickline.head import Head, HeadReader
 from trustjournal.quickline.names import names_of
 from trustjournal.quickline.said import Frame, Zone
-from trustjournal.quickline.settle import Settled, is_ahead, settle_start
+from trustjournal.quickline.settle import Settled, is_ahead, settle_minutes, settle_start
 from trustjournal.quickline.sheet import NOWHERE, Sheet
 from trustjournal.quickline.tail import Tail, read_tail
 from trustjournal.quickline.tokens import Line, joined
@@ -114,7 +114,7 @@ def _drafted(text: str, head: Head, tail: Tail, closed: _Closed) -> Draft:
         needs_reply=head.needs_reply,
         start=known.start.when,
         precision=known.start.precision,
-        minutes=head.said.minutes,
+        minutes=settle_minutes(head.said, known.start.when),
         kind=known.kind,
         mood=sheet.mood,
         tags=tuple(sheet.tags),
@@ -203,7 +203,7 @@ def _show_start(head: Head, start: Settled, sheet: Sheet) -> None:
     if not head.start_spans:
         sheet.chip(ChipField.START, NOWHERE, shown)
     if head.minutes_span is not None:
-        sheet.chip(ChipField.MINUTES, head.minutes_span, str(head.said.minutes))
+        sheet.chip(ChipField.MINUTES, head.minutes_span, str(settle_minutes(head.said, start.when)))
     for why in start.doubts:
         choices = start.choices if len(runs) == 1 else ()
         sheet.doubt(AmberField.START, why, choices, span=runs[0] if runs else NOWHERE)

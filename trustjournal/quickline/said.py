@@ -47,10 +47,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One piece of time. ``other_day`` and ``other_clock`` are what may be meant instead."""
+    """One piece of time; ``until`` ends a range. ``other_day`` and ``other_clock`` are what may be
+    meant instead.
+    """
 
     day: date | None = None
     clock: time | None = None
+    until: time | None = None
     minutes: int | None = None
     instant: datetime | None = None
     is_week: bool = False
@@ -102,6 +105,7 @@ def merge(one: Said, two: Said) -> Said | None:
     return Said(
         day=day.day,
         clock=clock,
+        until=one.until or two.until,
         minutes=one.minutes if one.minutes is not None else two.minutes,
         instant=one.instant or two.instant,
         is_week=one.is_week or two.is_week,

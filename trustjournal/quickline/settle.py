@@ -59,6 +59,16 @@ def settle_due(said: Said, frame: Frame) -> Settled:
     return Settled(when, Precision.EXACT, doubts, choices)
 
 
+def settle_minutes(said: Said, start: When) -> int | None:
+    """Return how long it lasted; a range lasts what has really passed between its clocks."""
+    if said.until is None or not isinstance(start, datetime):
+        return said.minutes
+    end, _ = at_wall(start.date(), said.until, start)
+    if end <= start:
+        end, _ = at_wall(almanac.days_after(start.date(), 1), said.until, start)
+    return int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()) // 60
+
+
 def is_ahead(when: When, frame: Frame) -> bool:
     """Whether ``when`` has still to come."""
     return when > frame.now if isinstance(when, datetime) else when > frame.today
