@@ -52,6 +52,16 @@ def test_a_dry_run_stores_nothing(beton: Program) -> None:
     assert beton.many("list") == []
 
 
+@pytest.mark.parametrize("flags", [(), ("--strict",)])
+def test_the_short_way_answers_as_click_does(beton: Program, flags: tuple[str, ...]) -> None:
+    """A plain quick line goes past click; after ``--`` it goes through it: the same answer."""
+    short = beton("quick", "--dry-run", "--json", *flags, LINE)
+
+    through = beton("quick", "--dry-run", "--json", *flags, "--", LINE)
+
+    assert (short.code, short.out, short.err) == (through.code, through.out, through.err)
+
+
 def test_strict_refuses_amber_and_writes_nothing(beton: Program) -> None:
     """A line in doubt is exit 2 with its doubts on stderr."""
     said = beton("quick", "beton m : envoyé", "--strict")
