@@ -5,7 +5,6 @@ they are raised. What another process wrote is noticed by looking at the file ea
 """
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,15 +15,13 @@ from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal import closings
 from trustjournal.journal.analyses import analyse_all, analyse_mission, today
 from trustjournal.journal.changes import Change
-from trustjournal.journal.engagements import NewClient, NewMission, add_client, add_mission
 from trustjournal.journal.entries import remove
 from trustjournal.journal.history import recent_changes
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import client_file, clients
+from trustjournal.journal.reading import client_file
+from trustjournal.journal.safekeeping import backups_of
 from trustjournal.ui.deeds import Deeds
-from trustjournal.ui.engagements.client_form import ClientForm
-from trustjournal.ui.engagements.date_form import DateForm
-from trustjournal.ui.engagements.mission_form import MissionForm
+from trustjournal.ui.form_work import FormWork
 from trustjournal.ui.kit import times
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.line_work import LineWork
@@ -47,6 +44,7 @@ class Desk(QObject):
         self._window = window
         self._look = window.presentation
         self.deeds = Deeds(journal, self._look, window.toast)
+        self.forms = FormWork(journal, window, self.deeds, open_mission=self.open_mission)
         self.lines = LineWork(journal, self._look, self.deeds)
         self.today = TodayScreen(self._look)
         self.missions = MissionsScreen(self._look)
@@ -78,20 +76,12 @@ class Desk(QObject):
         self._window.show_anew("missions")
 
     def ask_client(self) -> None:
-        """Ask for a new client; a mission of it is the next thing to enter."""
-        form = ClientForm(self._look, self._window)
-        form.client_submitted.connect(lambda new: self._add_client(form, new))
-        form.open()
+        """Ask for a new client."""
+        self.forms.ask_client()
 
-    def ask_mission(self, client_id: str | None = None) -> None:
-        """Ask for a new mission; for a client first, where there is none."""
-        known = clients(self._journal)
-        if not known:
-            self.ask_client()
-            return
-        form = MissionForm(self._look, known, self._window, client_id=client_id)
-        form.mission_submitted.connect(lambda new: self._add_mission(form, new))
-        form.open()
+    def ask_mission(self) -> None:
+        """Ask for a new mission."""
+        self.forms.ask_mission()
 
     def _place_screens(self) -> None:
         add = self._window.add
@@ -121,7 +111,7 @@ class Desk(QObject):
             screen.step_finished.connect(
                 lambda one: do(lambda: closings.finish(journal, one), "done.finish")
             )
-            screen.promise_moved.connect(self._ask_date)
+            screen.promise_moved.connect(self.forms.ask_date)
             screen.holding_asked.connect(self._prepare_holding)
             screen.warning_action_asked.connect(self._act_on)
         self.today.card_action_asked.connect(self._act_on_card)
@@ -141,6 +131,7 @@ class Desk(QObject):
             lambda one: self.deeds.do(lambda: remove(self._journal, one), "done.remove")
         )
         self._window.mission_wanted.connect(self.ask_mission)
+        page.header.deed_asked.connect(self._do_for_mission)
         self._window.undo_asked.connect(self.deeds.undo_last)
         for line in (self._window.line, page.journal.line):
             self.lines.serve(line)
@@ -179,41 +170,15 @@ class Desk(QObject):
             told = words(
                 "screen.saved.on", day=times.day(words, at.date(), now.date()), clock=clock
             )
-        self._window.status.show_parts((told,))
+        self._window.status.show_parts((told, self._backup_told()))
 
-    def _add_client(self, form: ClientForm, new: NewClient) -> None:
-        try:
-            added = add_client(self._journal, new)
-        except Unacceptable as refusal:
-            form.show_problems(refusal.problems)
-            return
-        form.accept()
-        self.deeds.say_done(added.change, "done.add_client", name=new.name)
-        self.ask_mission(added.id)
-
-    def _add_mission(self, form: MissionForm, new: NewMission) -> None:
-        try:
-            added = add_mission(self._journal, new)
-        except Unacceptable as refusal:
-            form.show_problems(refusal.problems)
-            return
-        form.accept()
-        self.deeds.say_done(added.change, "done.add_mission", name=new.title)
-        self.open_mission(added.id)
-
-    def _ask_date(self, promise_id: str) -> None:
-        form = DateForm(self._look, self._window)
-        form.date_submitted.connect(lambda due: self._move(form, promise_id, due))
-        form.open()
-
-    def _move(self, form: DateForm, promise_id: str, due: date) -> None:
-        try:
-            change = closings.renegotiate(self._journal, promise_id, due=due)
-        except Unacceptable as refusal:
-            form.show_problems(refusal.problems)
-            return
-        form.accept()
-        self.deeds.say_done(change, "done.renegotiate")
+    def _backup_told(self) -> str:
+        kept = backups_of(self._journal)
+        if not kept:
+            return ""
+        hours = (self._look.now() - kept[0].made_at).total_seconds() / 3600
+        words = self._look.words
+        return words("screen.saved.backup", time=times.span(words, max(0.0, hours)))
 
     def _prepare_holding(self, request_id: str) -> None:
         for analysis in analyse_all(self._journal):
@@ -234,10 +199,30 @@ class Desk(QObject):
                 self._perform(ActionCode(action), analysis)
 
     def _perform(self, action: ActionCode, analysis: MissionAnalysis) -> None:
+        asking = {
+            Performer.SPLIT: self.forms.ask_split,
+            Performer.MILESTONE: self.forms.ask_stage,
+            Performer.PERSON: self.forms.ask_person,
+        }.get(PERFORMERS[action])
         if PERFORMERS[action] == Performer.LINE:
             self._prepare(action, analysis)
+        elif asking is not None:
+            asking(analysis)
         else:
             self.open_mission(analysis.mission.id)
+
+    def _do_for_mission(self, deed: str) -> None:
+        """Do what the menu of the mission in sight offers."""
+        if self._mission_id is None:
+            return
+        analysis = analyse_mission(self._journal, self._mission_id)
+        {
+            "split": self.forms.ask_split,
+            "stage": self.forms.ask_stage,
+            "person": self.forms.ask_person,
+            "start": self.forms.ask_start,
+            "close": self.forms.ask_close,
+        }[deed](analysis)
 
     def _prepare(self, action: ActionCode, analysis: MissionAnalysis) -> None:
         path = f"{analysis.client.alias}/{analysis.mission.alias}"

@@ -87,6 +87,11 @@ class Form(QDialog):
         """Say something muted after the fields."""
         self._body.addWidget(Wrapped(text, "muted"))
 
+    def say(self, told: str) -> None:
+        """Say what keeps all of it from being written."""
+        self._general.say(told)
+        self._general.show()
+
     def submit(self) -> None:
         """Hand up what was entered; each form says how."""
         raise NotImplementedError

@@ -1,7 +1,7 @@
 """The head of a mission: name, client, phase, level with its band, the arrow and its reason."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from trustjournal.domain.analysis import MissionAnalysis, PeriodState
 from trustjournal.ui.kit import icons, theme
@@ -19,12 +19,16 @@ class MissionHeader(QWidget):
     """Everything in one glance."""
 
     back_asked = Signal()
+    deed_asked = Signal(str)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
         self._presentation = presentation
         self._back = IconButton(presentation, "chevron_left")
         self._back.clicked.connect(self.back_asked)
+        self._more = IconButton(presentation, "more")
+        self._more.clicked.connect(self._offer)
+        self._deeds: tuple[str, ...] = ()
         self._title, self._client = Text(role="title"), Elided(role="muted")
         self._chips = row(gap=theme.S)
         self._level, self._band = Text(role="figure"), Text(role="muted")
@@ -58,11 +62,17 @@ class MissionHeader(QWidget):
         )
         self._trend.say(trend_text(look, analysis))
         self._show_period(analysis.period)
+        self._more.name(words("screen.mission.more"))
+        self._more.colour()
+        course = ("start",) if analysis.mission.started_on is None else ("split", "stage")
+        ending = () if analysis.mission.closed_on is not None else ("close",)
+        self._deeds = (*course, "person", *ending)
 
     def _arranged(self) -> QVBoxLayout:
         name = row(self._back, self._title, gap=theme.S)
         name.addWidget(self._client, 1)
         name.addLayout(self._chips)
+        name.addWidget(self._more)
         level = row(self._level, self._band, None, gap=theme.S)
         level.setAlignment(self._band, Qt.AlignmentFlag.AlignBottom)
         self._band.setContentsMargins(0, 0, 0, 4)
@@ -89,6 +99,13 @@ class MissionHeader(QWidget):
             told = words("screen.mission.closed", day=words.day(analysis.mission.closed_on))
             self._chips.addWidget(Chip(self._presentation, told, quiet))
         self._chips.addWidget(phase_chip(self._presentation, analysis.phase))
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for deed in self._deeds:
+            action = menu.addAction(self._presentation.words(f"screen.mission.deed_{deed}"))
+            action.triggered.connect(lambda _=False, one=deed: self.deed_asked.emit(one))
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _show_period(self, period: PeriodState | None) -> None:
         words = self._presentation.words
