@@ -59,6 +59,13 @@ def test_a_contact_at_the_start_is_of_the_talk() -> None:
     assert (draft.client, [person.name for person in draft.people]) == ("ACME", ["Durand"])
 
 
+def test_a_person_with_an_at_may_open_the_line() -> None:
+    """@Leroy is known at one client only: it is about them."""
+    draft = read("@Leroy t 10 : x")
+    assert (draft.client, [person.name for person in draft.people]) == ("Béton SA", ["Leroy"])
+    assert draft.amber == ()
+
+
 def test_an_unknown_mission_keeps_the_client() -> None:
     """acme/zz is ACME, mission in doubt, its word in the chip. Source: rule 14."""
     draft = read("acme/zz t 10 : x")

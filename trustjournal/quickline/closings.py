@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from trustjournal.domain.records import ActKind, Channel, Direction
 from trustjournal.domain.signals import SignalCode
@@ -79,6 +80,19 @@ def find_waiting(
         return None
     known = [item for item in context.waitings if _is_of_mission(item, setting)]
     return _chosen([_words(note)], known)
+
+
+def told_delay(since: datetime, start: When, context: LineContext) -> str:
+    """Write since when a request waited and, where the reply has a clock, for how long:
+    17/11 17:50, 22 h 15.
+    """
+    local = since.astimezone(ZoneInfo(context.zone))
+    day = f"{local:%m/%d}" if context.date_order == "MDY" else f"{local:%d/%m}"
+    told = f"{day} {local:%H:%M}"
+    if not isinstance(start, datetime):
+        return told
+    hours, minutes = divmod(int((start - since).total_seconds()) // 60, 60)
+    return f"{told}, {hours} h {minutes:02}"
 
 
 @dataclass(frozen=True, slots=True)

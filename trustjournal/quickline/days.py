@@ -156,18 +156,20 @@ def _this_week(_: re.Match[str], frame: Frame) -> Said:
 
 
 def _next_week(_: re.Match[str], frame: Frame) -> Said:
-    return _weeks_ahead(frame, 1)
+    """Its Friday: when it has passed, it is known whether it took place."""
+    return Said(day=_friday_ahead(frame, 1), doubts=("week_ahead",))
 
 
 def _next_weeks(match: re.Match[str], frame: Frame) -> Said:
-    return _weeks_ahead(frame, number(match["n"]))
-
-
-def _weeks_ahead(frame: Frame, weeks: int) -> Said:
+    """The weeks from next Monday on; in a tail, their last Friday."""
     if frame.looks_back:
-        return Said(day=almanac.monday_of(frame.today, 1), is_week=True, doubts=("week_ahead",))
-    friday = almanac.days_after(almanac.monday_of(frame.today, weeks), almanac.FRIDAY)
-    return Said(day=friday, doubts=("week_ahead",))
+        monday = almanac.monday_of(frame.today, 1)
+        return Said(day=monday, is_week=True, doubts=("week_ahead",))
+    return Said(day=_friday_ahead(frame, number(match["n"])), doubts=("week_ahead",))
+
+
+def _friday_ahead(frame: Frame, weeks: int) -> date:
+    return almanac.days_after(almanac.monday_of(frame.today, weeks), almanac.FRIDAY)
 
 
 def _last_weeks(match: re.Match[str], frame: Frame) -> Said | None:
@@ -179,11 +181,6 @@ def _last_weeks(match: re.Match[str], frame: Frame) -> Said | None:
 
 def _start_of_next_week(_: re.Match[str], frame: Frame) -> Said:
     return Said(day=almanac.monday_of(frame.today, 1), doubts=("week_ahead",))
-
-
-def _end_of_next_week(_: re.Match[str], frame: Frame) -> Said:
-    friday = almanac.days_after(almanac.monday_of(frame.today, 1), almanac.FRIDAY)
-    return Said(day=friday, doubts=("week_ahead",))
 
 
 def _part(hour: int, *, doubtful: bool = False) -> Reader:
@@ -316,6 +313,6 @@ DAYS = (
         "en fin la end the late",
         "(?:(?:en |la )?fin (?:de )?(?:la )?semaine prochaine|(?:the )?end of next week"
         "|late next week)",
-        _end_of_next_week,
+        _next_week,
     ),
 )

@@ -14,7 +14,7 @@ from trustjournal.quickline.context import KnownClient, KnownMission
 from trustjournal.quickline.draft import AmberField, ChipField, DraftPerson
 from trustjournal.quickline.names import Named, find_mission
 from trustjournal.quickline.sheet import NOWHERE, Sheet
-from trustjournal.quickline.tokens import Strip, fold_name
+from trustjournal.quickline.tokens import Strip, bare, fold_name
 
 _NAME = re.compile(r"[^\s:,;]+")
 _AFTER_NAME = frozenset(("", " ", ":", ",", ";", "/"))
@@ -44,6 +44,8 @@ def read_name(
     strip: Strip, at: int, sheet: Sheet, is_element: Callable[[], bool]
 ) -> NameRead | None:
     """Read the name at ``at``; None when an element of the head stands there instead."""
+    if strip.text[at] == "@":
+        return _read_contact(strip, at, sheet)
     written = _written(strip, at, sheet)
     if written is None:
         return None
@@ -63,6 +65,18 @@ def read_name(
     if named.client is None or not written.mission:
         return NameRead(written.end)
     return _read_mission(written, named.client, strip, sheet)
+
+
+def _read_contact(strip: Strip, at: int, sheet: Sheet) -> NameRead | None:
+    """``@Durand`` at the very start sets the client too; the person is lifted as anywhere."""
+    token = strip.tokens[strip.index(at)]
+    name = bare(token.word[1:]).strip('"')
+    owners = {owner.id: owner for owner, _ in sheet.names.people_named(name, None)}
+    if token.is_protected or len(owners) != 1:
+        return None
+    sheet.client = next(iter(owners.values()))
+    sheet.chip(ChipField.CLIENT, (token.start, token.end), sheet.client.name)
+    return NameRead(at)
 
 
 def _written(strip: Strip, at: int, sheet: Sheet) -> _Written | None:
@@ -95,7 +109,8 @@ def _show_client(named: Named, written: _Written, strip: Strip, sheet: Sheet) ->
         end -= len(written.mission) + 1
     span = strip.raw_span(written.start, end)
     sheet.client = named.client
-    shown = named.client.name if named.client else strip.text[written.start : end]
+    typed = strip.tokens[strip.index(written.start)].word
+    shown = named.client.name if named.client else bare(typed)
     sheet.chip(ChipField.CLIENT, span, shown)
     if named.person is not None:
         sheet.people.append(DraftPerson(named.person.name, named.person.id))

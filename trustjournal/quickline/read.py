@@ -13,7 +13,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.records import Channel, Kind
-from trustjournal.quickline.closings import Acted, Setting, find_acts, find_request, find_waiting
+from trustjournal.quickline.closings import (
+    Acted,
+    Setting,
+    find_acts,
+    find_request,
+    find_waiting,
+    told_delay,
+)
 from trustjournal.quickline.context import KnownClient, KnownMission, LineContext, OpenItem
 from trustjournal.quickline.draft import AmberField, Chip, ChipField, Draft, DraftAct
 from trustjournal.quickline.head import Head, HeadReader
@@ -92,8 +99,8 @@ def _close(head: Head, tail: Tail, known: _Known, context: LineContext) -> _Clos
         return _Closed(known, channel, note)
     answered, offered = find_request(setting, head.direction, channel, context)
     acted = find_acts(setting, sheet.signals, note, context)
-    waiting = find_waiting(setting, head.direction, note, context)
-    _show_closings(answered, acted, sheet)
+    waiting = None if head.needs_reply else find_waiting(setting, head.direction, note, context)
+    _show_closings(answered, acted, known, context)
     acts = tuple(each.act for each in acted)
     return _Closed(known, channel, note, answered, offered, waiting, acts)
 
@@ -220,12 +227,15 @@ def _runs(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined_spans
 
 
-def _show_closings(answered: OpenItem | None, acted: tuple[Acted, ...], sheet: Sheet) -> None:
+def _show_closings(
+    answered: OpenItem | None, acted: tuple[Acted, ...], known: _Known, context: LineContext
+) -> None:
     if answered is not None:
-        sheet.chip(ChipField.CLOSES, NOWHERE, answered.since.isoformat())
+        told = told_delay(answered.since, known.start.when, context)
+        known.sheet.chip(ChipField.CLOSES, NOWHERE, told)
     for each in acted:
         if each.subject is not None:
-            sheet.chip(ChipField.ACT, each.lifted.span, each.subject.text)
+            known.sheet.chip(ChipField.ACT, each.lifted.span, each.subject.text)
 
 
 def _ordered(chips: list[Chip]) -> tuple[Chip, ...]:

@@ -5,7 +5,9 @@ The keys and their order are a contract (the command line's manual). ``offers``,
 """
 
 from trustjournal.domain.records import Signal
-from trustjournal.quickline.draft import Amber, Chip, Draft, DraftAct, Segment, When
+from trustjournal.quickline.draft import Amber, Chip, ChipField, Draft, DraftAct, Segment, When
+
+TOLD_ELSEWHERE = frozenset({ChipField.CLOSES, ChipField.ACT})  # under "closes" and "acts"
 
 
 def parse_object(draft: Draft) -> dict[str, object]:
@@ -34,7 +36,7 @@ def parse_object(draft: Draft) -> dict[str, object]:
         "acts": [_act(act) for act in draft.acts],
         "may_receive": draft.may_receive,
         "note": draft.note,
-        "chips": [_chip(chip) for chip in draft.chips],
+        "chips": [_chip(chip) for chip in draft.chips if chip.field not in TOLD_ELSEWHERE],
         "amber": [_amber(amber) for amber in draft.amber],
         "raw": draft.raw,
         "grammar": draft.grammar,
