@@ -5,6 +5,7 @@ first paint. What cannot be opened is said inside the window, with the ways on.
 """
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from trustjournal import settings
@@ -23,10 +25,16 @@ from trustjournal.ui.arrival.screens import ArrivalScreen
 from trustjournal.ui.home import Home
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.kit.endurance import lend_references
+from trustjournal.ui.presence.activation import asking
+from trustjournal.ui.presence.address import Address, Role, address_of
+from trustjournal.ui.presence.calling import call
+from trustjournal.ui.presence.lock import take_lock
+from trustjournal.ui.presence.message import PATIENCE, Errand
 from trustjournal.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
     from trustjournal.ui.desk import Desk
+    from trustjournal.ui.ways_in import WaysIn
 
 Clock = Callable[[], datetime]
 FALLBACK_ZONE = "Europe/Paris"
@@ -34,9 +42,16 @@ FALLBACK_ZONE = "Europe/Paris"
 
 
 def open_main_window(path: Path, language: str, clock: Clock) -> int:
-    """Open the window on the journal at ``path``; return the exit code once it is closed."""
+    """Open the window on the journal at ``path``; return the exit code once it is closed.
+
+    One that is open on that journal already comes to the front instead.
+    """
     app = application()
-    house = House(path, language, clock)
+    address = address_of(path)
+    lock = lock_of(address)
+    if lock is None and call(address, asking(Errand.RAISE, os.environ), wait=PATIENCE):
+        return 0
+    house = House(path, language, clock, lock=lock)
     house.window.show()
     return app.exec()
 
@@ -46,9 +61,18 @@ def open_quick_window(path: Path, language: str, clock: Clock) -> int:
     from trustjournal.ui.quick_house import QuickHouse  # noqa: PLC0415 - the window needs none
 
     app = application()
-    house = QuickHouse(app, language, clock, zone_of(clock), journal=path)
-    house.entry.appear()
+    lock = lock_of(address_of(path, Role.QUICK))
+    house = QuickHouse(app, language, clock, zone_of(clock), journal=path, lock=lock)
+    house.ways.capture()
     return app.exec()
+
+
+def lock_of(address: Address) -> QLockFile | None:
+    """Return the lock of an address, None if it cannot be had: then no other process reaches us."""
+    try:
+        return take_lock(address)
+    except (Trouble, OSError):
+        return None
 
 
 def application() -> QApplication:
@@ -67,10 +91,15 @@ def application() -> QApplication:
 class House(Home):
     """A window, and the journal in it as soon as there is one."""
 
-    def __init__(self, path: Path, language: str, clock: Clock) -> None:
+    def __init__(
+        self, path: Path, language: str, clock: Clock, *, lock: QLockFile | None = None
+    ) -> None:
+        """``lock`` says that this is the journal's one window; without it nobody calls here."""
         super().__init__(application(), language, clock, zone_of(clock))
         self._path = path
         self._clock = clock
+        self._lock = lock
+        self.ways: WaysIn | None = None
         self.window = MainWindow(self.presentation, self.memory)
         self.desk: Desk | None = None
         self._arrival: ArrivalScreen | None = None
@@ -84,9 +113,11 @@ class House(Home):
         from trustjournal.journal.opening import open_journal  # noqa: PLC0415 - after first paint
         from trustjournal.ui.desk import Desk  # noqa: PLC0415
 
+        ways = self._open_ways()
         try:
             journal = open_journal(self._path, clock=self._clock, zone=zone_of(self._clock))
         except Trouble as trouble:
+            ways.entry.explain(trouble)
             self._show_arrival(trouble)
             return
         self.window.clear_places()
@@ -94,9 +125,13 @@ class House(Home):
         self.desk = Desk(journal, self.window)
         self.desk.example_wanted.connect(self.open_example)
         self.window.begin(self.window.remembered_screen("today"))
+        ways.serve(journal)
 
     def leave(self) -> None:
         """Close the journal."""
+        if self.ways is not None:
+            self.ways.leave()
+            self.ways = None
         if self.desk is not None:
             self.desk.leave()
             self.desk = None
@@ -119,7 +154,7 @@ class House(Home):
             self.window, chrome("Open a journal"), str(self._path.parent), "*.trustjournal"
         )
         if name:
-            self._path = Path(name)
+            self._move_to(Path(name))
             settings.save(replace(settings.load(), journal=name))
             self.open_journal()
 
@@ -129,6 +164,26 @@ class House(Home):
 
         language = self.presentation.words.language
         QProcess.startDetached(sys.executable, ["-m", "trustjournal", "--lang", language, "demo"])
+
+    def come_forward(self) -> None:
+        """Show the window before all others."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _open_ways(self) -> "WaysIn":
+        from trustjournal.ui.ways_in import WaysIn  # noqa: PLC0415 - sockets after first paint
+
+        if self.ways is None:
+            self.ways = WaysIn(self.presentation, self._path, self._lock)
+            self.ways.window_wanted.connect(self.come_forward)
+        return self.ways
+
+    def _move_to(self, path: Path) -> None:
+        """Be the window of another journal, and be reached as that."""
+        self.leave()
+        self._path, self._lock = path, lock_of(address_of(path))
 
     def _show_arrival(self, trouble: Trouble) -> None:
         if self._arrival is None:

@@ -12,5 +12,8 @@
     <message><source>Light</source><translation>Claires</translation></message>
     <message><source>Dark</source><translation>Sombres</translation></message>
     <message><source>Open a journal</source><translation>Ouvrir un journal</translation></message>
+    <message><source>Quick entry</source><translation>Saisie rapide</translation></message>
+    <message><source>Open trustjournal</source><translation>Ouvrir trustjournal</translation></message>
+    <message><source>Quit</source><translation>Quitter</translation></message>
 </context>
 </TS>

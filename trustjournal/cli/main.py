@@ -34,7 +34,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(session: Session, words: Sequence[str]) -> int:
-    from trustjournal.cli.swift import swift_line  # noqa: PLC0415 - after the hook is in place
+    from trustjournal.cli.swift import (  # noqa: PLC0415 - after the hook is in place
+        asks_for_window,
+        swift_line,
+    )
 
     try:
         line = swift_line(session, words)
@@ -42,6 +45,10 @@ def _run(session: Session, words: Sequence[str]) -> int:
             from trustjournal.cli.capture import quick  # noqa: PLC0415
 
             return quick(session, line)
+        if asks_for_window(session, words):
+            from trustjournal.cli.windows import open_quick_window  # noqa: PLC0415
+
+            return open_quick_window(session)
         from trustjournal.cli.program import run_click  # noqa: PLC0415 - click: 0.04 s
 
         return run_click(session, words)

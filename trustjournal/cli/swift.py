@@ -44,6 +44,22 @@ def swift_line(session: Session, words: Sequence[str]) -> Line | None:
     return line
 
 
+def asks_for_window(session: Session, words: Sequence[str]) -> bool:
+    """Whether the words are a plain ``quick`` without a line; its session is prepared then."""
+    if not words or words[-1] != COMMAND or COMMAND in words[:-1]:
+        return False
+    shared = _shared(words[:-1])
+    if shared is None:
+        return False
+    session.prepare(
+        journal=shared.get("journal"),
+        now=shared.get("now"),
+        zone=shared.get("zone"),
+        as_json=False,
+    )
+    return True
+
+
 def _shared(words: Sequence[str]) -> dict[str, str] | None:
     found: dict[str, str] = {}
     left = [word for word in words if word != AS_JSON]

@@ -17,13 +17,29 @@ def open_main_window(session: Session) -> int:
 
 
 def open_quick_window(session: Session) -> int:
-    """Open the quick-entry window and return its exit code."""
+    """Show the quick-entry window, that of a running program if there is one."""
     if not has_display():
         complain(session.words("answers.text.no_window"))
         return 1
+    if session.now is None and handed_over(session):
+        return 0
     from trustjournal import launcher  # noqa: PLC0415
 
     return launcher.open_quick_window(session.journal_file(), session.language, session.clock)
+
+
+def handed_over(session: Session) -> bool:
+    """Whether a running program has shown its capture window for us. Asked without Qt."""
+    from trustjournal.ui.presence.activation import asking, can_hand_over  # noqa: PLC0415
+    from trustjournal.ui.presence.address import Role, address_of  # noqa: PLC0415
+    from trustjournal.ui.presence.calling import call  # noqa: PLC0415
+    from trustjournal.ui.presence.message import Errand  # noqa: PLC0415
+
+    if not can_hand_over(os.environ):
+        return False
+    errand = asking(Errand.CAPTURE, os.environ)
+    journal = session.journal_file()
+    return any(call(address_of(journal, role), errand) for role in Role)
 
 
 def has_display() -> bool:

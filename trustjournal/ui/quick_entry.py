@@ -67,11 +67,26 @@ class QuickEntry(QObject):
         why = self._look.words(f"troubles.{trouble.code}", **trouble.facts)
         self.line.show_trouble(self._look.words("capture.kept.unopened", why=why))
 
+    def take_up(self, text: str) -> bool:
+        """Bring a line back that needs a word; False if another is being typed."""
+        if self.line.edit.text().strip():
+            return False
+        self.line.edit.setText(text)
+        self.line.read_again()
+        self.drafts.keep(text)
+        return True
+
+    def leave(self) -> None:
+        """Be seen no more; what is typed is kept."""
+        self.drafts.keep_now()
+        self._journal = None
+        self.farewell.put_away()
+        self.window.hide()
+
     def _recover(self) -> None:
         lost = self.drafts.recovered()
         if lost.strip():
             self.line.edit.setText(lost)
-            self.line.edit.selectAll()
             self.line.read_again()
 
     def _read_without_journal(self, text: str) -> None:
@@ -90,8 +105,8 @@ class QuickEntry(QObject):
         """Keep a line that nobody can record now; say so. False if even that is refused."""
         try:
             self._spool.put(SpooledLine.typed(draft.raw, self._now()))
-        except OSError:
-            return False
+        except (OSError, Trouble):
+            return False  # the line stays where it was typed
         self.farewell.say(self._look.words("capture.kept.spooled"))
         return True
 

@@ -5,16 +5,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from trustjournal.errors import Trouble
-from trustjournal.paths import state_folder
 from trustjournal.ui.home import Home
 from trustjournal.ui.kit import stylesheet
-from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.presence.address import address_of
-from trustjournal.ui.presence.spool import Spool
-from trustjournal.ui.quick_entry import QuickEntry
+from trustjournal.ui.presence.address import Role, address_of
+from trustjournal.ui.presence.calling import call
+from trustjournal.ui.presence.message import Errand, Message
+from trustjournal.ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
@@ -31,14 +31,17 @@ class QuickHouse(Home):
         zone: str,
         *,
         journal: Path,
+        lock: QLockFile | None,
     ) -> None:
+        """``lock`` is that of the lone capture window, if it could be had."""
         super().__init__(application, language, clock, zone)
         self._path, self._clock, self._zone = journal, clock, zone
         self._journal: Journal | None = None
         stylesheet.apply(self.presentation)
-        self.entry = quick_entry(self.presentation, journal)
-        self.entry.window.painted.connect(self.open_journal)
-        self.entry.finished.connect(self.leave)
+        self.ways = WaysIn(self.presentation, journal, lock, role=Role.QUICK)
+        self.ways.entry.window.painted.connect(self.open_journal)
+        self.ways.entry.recorded.connect(self.tell_the_window)
+        self.ways.entry.finished.connect(self.leave)
 
     def open_journal(self) -> None:
         """Open the journal, or say why Enter will only keep the line."""
@@ -47,23 +50,18 @@ class QuickHouse(Home):
         try:
             self._journal = open_journal(self._path, clock=self._clock, zone=self._zone)
         except Trouble as trouble:
-            self.entry.explain(trouble)
+            self.ways.entry.explain(trouble)
             return
-        self.entry.serve(self._journal)
+        self.ways.serve(self._journal)
+
+    def tell_the_window(self) -> None:
+        """Let the whole window, if it is open, see at once what was recorded here."""
+        call(address_of(self._path), Message(Errand.CHANGED))
 
     def leave(self) -> None:
         """Close the journal and end."""
+        self.ways.leave()
         if self._journal is not None:
             self._journal.close()
             self._journal = None
         self._application.quit()
-
-
-def quick_entry(presentation: Presentation, journal: Path) -> QuickEntry:
-    """Return a capture window whose drafts and waiting lines belong to ``journal``."""
-    name, state = address_of(journal).name, state_folder()
-    return QuickEntry(
-        presentation,
-        draft_file=state / "drafts" / f"{name}.txt",
-        spool=Spool(state / "spool" / name),
-    )

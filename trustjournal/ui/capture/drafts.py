@@ -11,6 +11,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from trustjournal.errors import Trouble
+from trustjournal.ui.presence.address import make_private
+
 PAUSE_MS = 300
 LARGEST = 100_000  # bytes; nothing we wrote is larger
 
@@ -33,7 +36,7 @@ class DraftKeeper(QObject):
     def keep_now(self) -> None:
         """Write at once. A disk that refuses is not worth a word while one types."""
         self._timer.stop()
-        with suppress(OSError):
+        with suppress(OSError, Trouble):
             if self._text.strip():
                 write_private(self._file, self._text.encode())
             else:
@@ -56,7 +59,7 @@ class DraftKeeper(QObject):
 
 def write_private(file: Path, content: bytes) -> None:
     """Write a file of mode 0600 in a folder of mode 0700, whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_private(file.parent)
     handle, part = tempfile.mkstemp(dir=file.parent, prefix=".part-")  # mkstemp: 0600
     try:
         with os.fdopen(handle, "wb") as out:

@@ -55,7 +55,8 @@ def address_of(journal: Path, role: Role = Role.WINDOW) -> Address:
 
 def make_private(folder: Path) -> None:
     """Make the folder, or see that it is ours alone. Trouble if somebody else's stands there."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for place in reversed([it for it in (folder, *folder.parents) if not it.exists()]):
+        place.mkdir(exist_ok=True, mode=0o700)
     if ON_WINDOWS:
         return
     found = folder.lstat()

@@ -1,0 +1,16 @@
+"""Which process is the one of a journal? The one that holds the lock, as long as it lives."""
+
+from PySide6.QtCore import QLockFile
+
+from trustjournal.ui.presence.address import Address, make_private
+
+
+def take_lock(address: Address) -> QLockFile | None:
+    """Return the lock of ``address``, held as long as it lives; None if somebody else holds it.
+
+    A lock whose holder has died is taken over. Trouble if the folder is a stranger's.
+    """
+    make_private(address.folder)
+    lock = QLockFile(str(address.lock))
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(0) else None

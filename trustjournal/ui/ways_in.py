@@ -1,0 +1,107 @@
+"""How is the running window reached: by a pressed key, by the tray, by another process?
+
+Everything that stands between the outside and one journal's window: the capture window, the ear
+other processes speak to, the tray. What waited in the spool is recorded when a journal is there.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+from trustjournal.errors import Trouble, Unacceptable
+from trustjournal.journal.journal import Journal
+from trustjournal.paths import state_folder
+from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.presence.activation import with_right_to_focus
+from trustjournal.ui.presence.address import Role, address_of
+from trustjournal.ui.presence.drain import drain, record_line
+from trustjournal.ui.presence.message import Errand, Message
+from trustjournal.ui.presence.reception import Reception, Visitor
+from trustjournal.ui.presence.spool import Spool, SpooledLine
+from trustjournal.ui.quick_entry import QuickEntry
+
+
+class WaysIn(QObject):
+    """The ways to one journal's window. ``lock`` is held as long as this lives, if there is one."""
+
+    window_wanted = Signal()
+
+    def __init__(
+        self,
+        presentation: Presentation,
+        journal: Path,
+        lock: QLockFile | None = None,
+        *,
+        role: Role = Role.WINDOW,
+    ) -> None:
+        super().__init__()
+        self._look = presentation
+        self._lock = lock
+        self._journal: Journal | None = None
+        name, state = address_of(journal).name, state_folder()
+        self._spool = Spool(state / "spool" / name)
+        self.entry = QuickEntry(
+            presentation, draft_file=state / "drafts" / f"{name}.txt", spool=self._spool
+        )
+        self._reception: Reception | None = None
+        if lock is not None:
+            self._reception = Reception(address_of(journal, role), self)
+            self._reception.message_heard.connect(self._hear)
+            self._reception.open()
+
+    def serve(self, journal: Journal) -> None:
+        """Let lines go into ``journal``, those first that waited."""
+        self._journal = journal
+        self.entry.serve(journal)
+        drained = drain(self._spool, journal, self._look.words.language)
+        if drained.recorded:
+            key = "capture.kept.drained_one" if drained.recorded == 1 else "capture.kept.drained"
+            self.entry.farewell.say(self._look.words(key, count=drained.recorded))
+        if drained.unclear and self.entry.take_up(drained.unclear[0].text):
+            self._spool.remove(drained.unclear[0])
+
+    def capture(self, message: Message | None = None) -> None:
+        """Show the capture window."""
+        with with_right_to_focus(message or Message(Errand.CAPTURE)):
+            self.entry.appear()
+
+    def leave(self) -> None:
+        """Be reached no more."""
+        self._journal = None
+        self.entry.leave()
+        if self._reception is not None:
+            self._reception.close()
+        if self._lock is not None:
+            self._lock.unlock()
+
+    def _hear(self, message: Message, visitor: Visitor) -> None:
+        match message.errand:
+            case Errand.CAPTURE:
+                visitor.answer(done=True)
+                self.capture(message)
+            case Errand.RAISE:
+                visitor.answer(done=True)
+                with with_right_to_focus(message):
+                    self.window_wanted.emit()
+            case Errand.LINE:
+                visitor.answer(done=self._record(message))
+            case Errand.CHANGED:
+                visitor.answer(done=True)
+                self._look_at_file()
+
+    def _record(self, message: Message) -> bool:
+        if self._journal is None or message.typed_at is None:
+            return False
+        line = SpooledLine(message.entry_id, message.text, message.typed_at)
+        try:
+            record_line(self._journal, line, self._look.words.language)
+        except (Unacceptable, Trouble):
+            return False
+        return True
+
+    def _look_at_file(self) -> None:
+        if self._journal is not None:
+            try:
+                self._journal.refresh()
+            except Trouble:
+                return  # the window itself looks again in a second, and says what it finds
