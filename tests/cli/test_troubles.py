@@ -231,3 +231,19 @@ def test_a_document_that_cannot_be_written_is_the_worlds_fault(
 
     assert (said.code, said.out) == (1, "")
     shutil.rmtree(tmp_path / "no", ignore_errors=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_check_says_what_is_wrong(beton: Program, language: str) -> None:
+    """A journal with bytes changed is not ok: exit 1, and what was found."""
+    beton.language = language
+    beton.one("quick", "beton t 5 : une note assez longue pour être retrouvée")
+    content = beton.journal.read_bytes()
+    assert "retrouvée".encode() in content
+    beton.journal.write_bytes(content.replace("retrouvée".encode(), b"retrouvXe!"))
+
+    said = beton("check", "--json")
+
+    assert (said.code, said.one["ok"]) == (1, False)
+    assert said.one["problems"]
+    assert beton("check").out.strip()

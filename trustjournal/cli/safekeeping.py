@@ -4,13 +4,17 @@ from pathlib import Path
 
 import click
 
-from trustjournal.cli.session import JsonObject
+from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import instant
 from trustjournal.cli.spoken import SpokenCommand, session_of
+from trustjournal.errors import Trouble
 from trustjournal.journal.opening import create_journal
 from trustjournal.journal.safekeeping import back_up_journal, check_journal
 from trustjournal.storage.backup import back_up
+from trustjournal.storage.check import CheckResult, Finding
 from trustjournal.wording import Words
+
+BEYOND_OPENING = frozenset({"journal_damaged", "journal_unreadable"})
 
 
 @click.command(cls=SpokenCommand)
@@ -54,8 +58,7 @@ def backup(context: click.Context, *, target: str | None) -> None:
 def check(context: click.Context) -> None:
     """Look the journal over; exit 1 if something is not as it was written."""
     session = session_of(context)
-    with session.journal(read_only=True) as journal:
-        found = check_journal(journal)
+    found = _looked_over(session)
     value: JsonObject = {
         "ok": found.is_ok,
         "problems": [{"code": it.code, "what": it.what} for it in found.findings],
@@ -63,11 +66,26 @@ def check(context: click.Context) -> None:
     }
 
     def text(words: Words) -> str:
-        problems = [
-            words("answers.done.check_problem", what=f"{it.code} {it.what}")
-            for it in found.findings
-        ]
+        problems = [_problem_text(it, words) for it in found.findings]
         return "\n".join(problems) or words("answers.done.check_ok")
 
     session.show(value, text)
     context.exit(0 if found.is_ok else 1)
+
+
+def _looked_over(session: Session) -> CheckResult:
+    """Look the journal over; one too damaged to be opened is a finding, not an absence of one."""
+    try:
+        with session.journal(read_only=True) as journal:
+            return check_journal(journal)
+    except Trouble as trouble:
+        if trouble.code not in BEYOND_OPENING:
+            raise
+        return CheckResult((Finding(trouble.code, str(session.journal_file())),), ())
+
+
+def _problem_text(finding: Finding, words: Words) -> str:
+    key = f"troubles.{finding.code}"
+    if finding.code in BEYOND_OPENING:
+        return words(key, path=finding.what)
+    return words("answers.done.check_problem", what=f"{finding.code} {finding.what}")
