@@ -85,7 +85,6 @@ def _looked_over(session: Session) -> CheckResult:
 
 
 def _problem_text(finding: Finding, words: Words) -> str:
-    key = f"troubles.{finding.code}"
     if finding.code in BEYOND_OPENING:
-        return words(key, path=finding.what)
-    return words("answers.done.check_problem", what=f"{finding.code} {finding.what}")
+        return words(f"troubles.{finding.code}", path=finding.what)
+    return words(f"answers.finding.{finding.code}", what=finding.what)
