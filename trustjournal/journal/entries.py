@@ -8,7 +8,6 @@ of what that entry made; ``remove`` leaves tombstones.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import replace as with_values
-from uuid import UUID
 
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.records import (
@@ -258,6 +257,8 @@ def _is_confirmed(journal: Journal, entry_id: str) -> bool:
 
 
 def _uuid(given: str) -> str:
+    from uuid import UUID  # noqa: PLC0415 - few lines come with an id
+
     try:
         return str(UUID(given))
     except ValueError as error:

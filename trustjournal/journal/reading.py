@@ -4,16 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from trustjournal.domain.records import ActKind, Client, ClientFile, Mission, Person
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.entries import expect_entry
-from trustjournal.journal.entry import Entry, as_entries
 from trustjournal.journal.files import kept_file
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
-from trustjournal.journal.query import sought_by
 from trustjournal.quickline.context import (
     KnownClient,
     KnownMission,
@@ -34,8 +32,10 @@ from trustjournal.storage.open_things import (
     open_requests,
     open_silences,
 )
-from trustjournal.storage.search import Sought, find_entries
 from trustjournal.storage.text import instant
+
+if TYPE_CHECKING:
+    from trustjournal.journal.entry import Entry
 
 R = TypeVar("R")
 SHOWN = 12  # candidates in a problem
@@ -113,11 +113,14 @@ def entries(
     until: date | None = None,
     limit: int | None = None,
     logged_upto: datetime | None = None,
-) -> tuple[Entry, ...]:
+) -> tuple["Entry", ...]:
     """Return entries, newest first; ``since`` and ``until`` are local days, both included.
 
     ``logged_upto`` leaves out what was logged later: the list as it was at a past moment.
     """
+    from trustjournal.journal.entry import as_entries  # noqa: PLC0415 - a line needs no list
+    from trustjournal.storage.search import Sought, find_entries  # noqa: PLC0415
+
     sought = Sought(
         mission_ids=None if mission_id is None else (mission_id,),
         since=None if since is None else since.isoformat(),
@@ -127,19 +130,25 @@ def entries(
     return as_entries(journal, find_entries(journal.database, sought, limit))
 
 
-def entry(journal: Journal, entry_id: str) -> Entry:
+def entry(journal: Journal, entry_id: str) -> "Entry":
     """Return one entry. Raises Unacceptable if it is not there."""
+    from trustjournal.journal.entry import as_entries  # noqa: PLC0415 - a line needs no list
+
     (found,) = as_entries(journal, (expect_entry(journal, entry_id),))
     return found
 
 
 def search(
     journal: Journal, query: str, limit: int | None = None, *, logged_upto: datetime | None = None
-) -> tuple[Entry, ...]:
+) -> tuple["Entry", ...]:
     """Return the entries that answer a query (see query.py), newest first.
 
     Raises Unacceptable for a date or state in it that is none.
     """
+    from trustjournal.journal.entry import as_entries  # noqa: PLC0415 - a line needs no search
+    from trustjournal.journal.query import sought_by  # noqa: PLC0415
+    from trustjournal.storage.search import find_entries  # noqa: PLC0415
+
     sought = sought_by(journal, query)
     if logged_upto is not None:
         sought = replace(sought, logged_upto=instant(logged_upto))

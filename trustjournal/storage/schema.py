@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
-from uuid import UUID
 
 from trustjournal.storage.backup import copy_into, counted, verified
 from trustjournal.storage.driver import Connection, Error, connect, schema_database
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.images import checksum
+from trustjournal.storage.text import uuid_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
@@ -26,7 +26,7 @@ def lay_schema(connection: Connection, *, application_id: int, created_at: str) 
     connection.execute("BEGIN IMMEDIATE")
     _migrate(connection)
     made_up = str(connection.execute("SELECT hex(randomblob(16))").fetchone()[0])
-    identity = {"id": str(UUID(hex=made_up)), "created_at": created_at}
+    identity = {"id": uuid_of(made_up.lower()), "created_at": created_at}
     connection.execute(
         "INSERT INTO journal(id, created_at, last_seq, checksum) VALUES (?, ?, 0, ?)",
         (*identity.values(), checksum("journal", identity)),

@@ -21,3 +21,10 @@ def clean(text: str) -> str:
 def instant(when: datetime) -> str:
     """Return an aware datetime as the journal writes it."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def uuid_of(digits: str) -> str:
+    """Return 32 random hexadecimal digits as a UUID (version 4)."""
+    variant = "89ab"[int(digits[16], 16) % 4]
+    marked = f"{digits[:12]}4{digits[13:16]}{variant}{digits[17:]}"
+    return "-".join((marked[:8], marked[8:12], marked[12:16], marked[16:20], marked[20:]))

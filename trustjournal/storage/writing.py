@@ -8,14 +8,12 @@ row of ``change`` and its ``change_row``s; a writer that altered nothing leaves 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import blake2b
-from uuid import UUID
 
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.images import CHECKSUM, checksum, image, row_of
-from trustjournal.storage.text import clean, instant
+from trustjournal.storage.text import clean, instant, uuid_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,6 @@ class Writer:
         self.now = now.astimezone(UTC)
         self.stamp = instant(now)
         self.seq = database.number("SELECT max(seq) FROM change") + 1
-        self._named = 0
         self._altered: dict[tuple[str, str], Alteration] = {}
 
     @property
@@ -50,11 +47,9 @@ class Writer:
         return self.database.number("UPDATE journal SET last_seq = last_seq + 1 RETURNING last_seq")
 
     def new_id(self) -> str:
-        """Return an id no other row has: from the journal, this change, the time, a count."""
-        self._named += 1
-        name = f"{self.database.journal_id}/{self.seq}/{self.stamp}/{self._named}"
-        digest = blake2b(name.encode(), digest_size=16).digest()
-        return str(UUID(bytes=digest, version=5))
+        """Return a random UUID, of SQLite's own making: no random module, no clock."""
+        made = self.database.row("SELECT lower(hex(randomblob(16)))")
+        return uuid_of(str(made[0])) if made else ""
 
     def insert(self, table: str, row: Mapping[str, Value]) -> None:
         """Insert a row with an id of its own."""
