@@ -11,6 +11,7 @@
     <message><source>As the system</source><translation>Comme le système</translation></message>
     <message><source>Light</source><translation>Claires</translation></message>
     <message><source>Dark</source><translation>Sombres</translation></message>
+    <message><source>Restore a backup</source><translation>Restaurer une sauvegarde</translation></message>
     <message><source>Open a journal</source><translation>Ouvrir un journal</translation></message>
     <message><source>Quick entry</source><translation>Saisie rapide</translation></message>
     <message><source>Open trustjournal</source><translation>Ouvrir trustjournal</translation></message>

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import reopened, write
+from tests.ui.conftest import LINES, reopened, write
 from tests.ui.seen import button_named, plain, texts
 from trustjournal.journal.analyses import today
+from trustjournal.journal.safekeeping import back_up_journal
 from trustjournal.launcher import House
 from trustjournal.ui.engagements.client_form import ClientForm
 from trustjournal.ui.engagements.mission_form import MissionForm
@@ -165,6 +166,20 @@ def test_a_missing_journal_is_offered_to_be_made(
     assert house.desk is not None
     assert "Une page tranquille" in {plain(text) for text in texts(house.window)}
     assert qtbot is not None
+
+
+def test_a_backup_is_restored_beside_what_cannot_be_read(
+    open_house: OpenHouse, journal_file: Path, tmp_path: Path
+) -> None:
+    """A verified copy of the backup is opened; the file in the way is left as it was."""
+    journal, broken = reopened(journal_file), tmp_path / "broken.trustjournal"
+    backup = back_up_journal(journal, to=tmp_path / "copy.trustjournal.backup")
+    journal.close()
+    broken.write_text("not a journal" * 200, encoding="utf-8")
+    house = open_house(broken)
+    house.restore_from(backup.path)
+    assert len(LINES) == len(entries(house))
+    assert broken.read_text(encoding="utf-8") == "not a journal" * 200
 
 
 def test_a_foreign_file_is_named_and_left_alone(open_house: OpenHouse, tmp_path: Path) -> None:

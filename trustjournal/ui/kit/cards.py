@@ -1,7 +1,7 @@
 """What frames the things on a screen: cards, section headings, and a friendly emptiness?"""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from trustjournal.ui.kit import icons, theme
 from trustjournal.ui.kit.labels import Text, Wrapped, hairline
@@ -80,8 +80,7 @@ class EmptyState(QWidget):
         first, second = Wrapped(words[0], "title"), Wrapped(words[1], "muted")
         for label in (picture, first, second):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        second.setMaximumWidth(presentation.px(440))
-        second.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        second.setFixedWidth(presentation.px(440))
         self.setLayout(
             column(
                 None,
