@@ -158,6 +158,41 @@ class House(Home):
             settings.save(replace(settings.load(), journal=name))
             self.open_journal()
 
+    def restore_backup(self) -> None:
+        """Let the user name a backup; a verified copy of it becomes the journal.
+
+        What stands in the journal's place is left there: the copy then takes a name beside it.
+        """
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, chrome("Restore a backup"), str(self._path.parent), "*.trustjournal*"
+        )
+        if name:
+            self.restore_from(Path(name))
+
+    def restore_from(self, backup: Path) -> None:
+        """Make a verified copy of ``backup`` the journal, and open it."""
+        from trustjournal.journal.opening import open_journal  # noqa: PLC0415
+        from trustjournal.journal.safekeeping import back_up_journal  # noqa: PLC0415
+
+        place, number = self._path, 1
+        while place.exists():
+            number += 1
+            place = self._path.with_stem(f"{self._path.stem}-{number}")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            source = open_journal(
+                backup, clock=self._clock, zone=zone_of(self._clock), read_only=True
+            )
+            back_up_journal(source, to=place)
+            source.close()
+        except Trouble as trouble:
+            self._show_arrival(trouble)
+            return
+        if place != self._path:
+            settings.save(replace(settings.load(), journal=str(place)))
+            self._path = place
+        self.open_journal()
+
     def open_example(self) -> None:
         """Open the example journal in a window of its own process."""
         from PySide6.QtCore import QProcess  # noqa: PLC0415
@@ -189,6 +224,7 @@ class House(Home):
         if self._arrival is None:
             self._arrival = arrival = ArrivalScreen(self.presentation)
             arrival.creation_asked.connect(self.create_journal)
+            arrival.restoring_asked.connect(self.restore_backup)
             arrival.other_place_asked.connect(self.look_elsewhere)
             arrival.retry_asked.connect(self.open_journal)
             arrival.example_wanted.connect(self.open_example)
