@@ -224,7 +224,7 @@ def _draw_key(axes: Axes, entries: list[tuple[Shape, str]], style: ChartStyle) -
             [0], [0], marker=GLYPHS[shape], ms=_size(shape), color=_colour(shape, style),
             linestyle="none", clip_on=False, transform=axes.transAxes + offset,
         )  # fmt: skip
-        at += 34 + style.text_px * 0.56 * len(word)
+        at += 40 + style.text_px * 0.48 * len(word)
 
 
 def _colour(shape: Shape, style: ChartStyle) -> str:

@@ -79,7 +79,7 @@ class MissionHeader(QWidget):
         standing = column(level, self._estimate, gap=0)
         trend = row(self._arrow, gap=theme.XS)
         trend.addWidget(self._trend, 1)
-        period = column(self._period, self._bar, gap=theme.XS)
+        period = column(theme.S, self._period, self._bar, None, gap=theme.XS)
         period_box = QWidget()
         period_box.setLayout(period)
         period_box.setFixedWidth(self._presentation.px(168))
