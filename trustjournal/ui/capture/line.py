@@ -30,6 +30,7 @@ class QuickLine(QWidget):
 
     line_typed = Signal(str)
     draft_submitted = Signal(object)
+    draft_shown = Signal()
     earlier_asked = Signal()
     form_asked = Signal()
     cleared = Signal(bool)
@@ -86,6 +87,16 @@ class QuickLine(QWidget):
         """What was understood and decided; None while nothing is typed."""
         return self._draft
 
+    @property
+    def context(self) -> LineContext:
+        """What the line was read against."""
+        return self._context
+
+    def rewrite(self, text: str) -> None:
+        """Let another text take the line's place; the focus stays where it is."""
+        self.edit.setText(self._without_prefix(text))
+        self.read_again()
+
     def prepare(self, text: str) -> None:
         """Make a line ready to be completed and put the cursor at its end."""
         self.edit.setText(text)
@@ -111,6 +122,7 @@ class QuickLine(QWidget):
         self.edit.grown.emit()
         if draft is not None:
             self._quiet.start()
+        self.draft_shown.emit()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say what keeps the line from being recorded; the line stays."""

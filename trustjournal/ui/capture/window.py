@@ -22,9 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.ui.capture.composing import is_composed
+from trustjournal.ui.capture.form import CaptureForm
+from trustjournal.ui.capture.laid_out import Parts, line_of, parts
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.kit import theme
-from trustjournal.ui.kit.layouts import column
+from trustjournal.ui.kit.layouts import column, discard
 from trustjournal.ui.kit.presentation import Presentation
 
 WIDTH, RADIUS, SHADOW = 640, 12, 24
@@ -52,16 +54,24 @@ class CaptureWindow(QWidget):
         if self._edge:
             self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.line = QuickLine(presentation, large=True)
-        inside = column(self.line)
+        self.form: CaptureForm | None = None
+        self._inside = inside = column(self.line)
         margin = self._edge + theme.L
         inside.setContentsMargins(margin, margin, margin, self._edge + theme.M)
         self.setLayout(inside)
         self.setFixedWidth(presentation.px(WIDTH) + 2 * self._edge)
         self.line.left.connect(self.leave)
+        self.line.form_asked.connect(self.turn_form)
+        self.line.draft_shown.connect(self._show_in_form)
         self.line.edit.grown.connect(self.fit)
         presentation.changed.connect(self.retell)
-        for keys in (QKeySequence(QKeySequence.StandardKey.Close), QKeySequence("Esc")):
-            QShortcut(keys, self, self.leave)
+        for keys, act in (
+            ("Esc", self.leave),
+            ("Ctrl+W", self.leave),
+            ("Ctrl+D", self.turn_form),
+            ("Ctrl+Return", lambda: self.line.submit(stays=True)),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
         self.retell()
 
     def appear(self) -> None:
@@ -72,6 +82,21 @@ class CaptureWindow(QWidget):
         self.raise_()
         self.activateWindow()
         self.line.edit.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def turn_form(self) -> None:
+        """Open the full form under the line, or close it."""
+        if self.form is None:
+            self.form = CaptureForm(self._presentation)
+            self.form.edited.connect(self._write_line)
+            self.form.submitted.connect(self.line.submit)
+            self._inside.addWidget(self.form)
+            self._show_in_form()
+            self.form.start()
+        else:
+            discard(self.form)
+            self.form = None
+            self.line.edit.setFocus()
+        self.fit()
 
     def leave(self) -> None:
         """Go away; what is typed stays."""
@@ -134,6 +159,14 @@ class CaptureWindow(QWidget):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def _show_in_form(self) -> None:
+        if self.form is not None:
+            draft = self.line.draft
+            self.form.show_parts(Parts() if draft is None else parts(draft), self.line.context)
+
+    def _write_line(self, boxes: Parts) -> None:
+        self.line.rewrite(line_of(boxes))
 
     def _place(self) -> QPoint:
         screen = QGuiApplication.screenAt(QCursor.pos()) or self.screen()
