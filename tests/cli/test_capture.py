@@ -93,6 +93,16 @@ def test_standard_input_gives_one_answer_a_line(beton: Program) -> None:
     assert [entry["note"] for entry in beton.many("list")][::-1] == ["un", "deux", "trois"]
 
 
+@pytest.mark.parametrize("command", ["quick", "parse"])
+def test_standard_input_gives_one_line_of_text_a_line(beton: Program, command: str) -> None:
+    """Without JSON too, each line is answered by a line of its own."""
+    said = beton(command, "-", stdin="beton t 10 : un\nbeton t 5 : deux\nzz beton m : trois")
+
+    lines = said.out.splitlines()
+    assert ["un" in lines[0], "deux" in lines[1]] == [True, True]
+    assert len(lines) == (2 if command == "quick" else 3)
+
+
 def test_a_refused_line_of_many_stops_no_other(beton: Program) -> None:
     """In strict mode the doubtful lines are named on stderr, the others recorded; exit 2."""
     said = beton("quick", "-", "--strict", "--json", stdin="beton t 5 : a\nzz\nbeton t 5 : b")

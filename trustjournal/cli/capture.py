@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from trustjournal.cli.draft_text import draft_text
 from trustjournal.cli.session import JsonObject, Session, complain, typed_lines
 from trustjournal.cli.swift import Line
+from trustjournal.cli.text import short
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.entries import record
 from trustjournal.journal.journal import Journal
@@ -34,6 +35,15 @@ class Taken:
         """Say what was done with the line, then how it read."""
         shown = draft_text(self.draft, words)
         return shown if self.done is None else f"{words(self.done)}\n{shown}"
+
+    def line(self, words: Words) -> str:
+        """Say it all on one line: what was done, its id, where it went, the note."""
+        draft = self.draft
+        done = "" if self.done is None else words(self.done)
+        where = draft.client or words("answers.parsed.unknown")
+        doubts = "?" * bool(draft.amber)
+        parts = (done, short(str(self.value.get("id") or "")), where, draft.note, doubts)
+        return "  ".join(part for part in parts if part)
 
 
 Take = Callable[[Journal, str], Taken]
@@ -90,7 +100,7 @@ def _answer_all(session: Session, journal: Journal, take: Take) -> int:
             code = 2
             _say_refused(session, number, error)
         else:
-            session.show_each(taken.value, taken.text)
+            session.show_each(taken.value, taken.line)
     return code
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import click
 
+from trustjournal.cli.accuracy import accuracy_object, accuracy_text
 from trustjournal.cli.days import Day, Moment, at_or_now
 from trustjournal.cli.lookup import known_mission, names_of
 from trustjournal.cli.session import JsonObject, Session
@@ -12,10 +13,12 @@ from trustjournal.cli.shown import change_object, instant, trust_object, warning
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import local_day, paragraphs, section, short, shown_delta, table
 from trustjournal.domain.analysis import Gravity, LevelChange, MissionAnalysis, TrustWarning
+from trustjournal.domain.calibration import Calibration
 from trustjournal.domain.explain import Explanation, explain
 from trustjournal.domain.records import Rater
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal import analyses, judgements
+from trustjournal.journal.calibrating import calibration
 from trustjournal.journal.reading import find_mission
 from trustjournal.wording import Words
 
@@ -39,9 +42,11 @@ def trust(
     with session.journal(read_only=True) as journal:
         found = known_mission(journal, mission, session.clock())
         analysis = analyses.analyse_mission(journal, found.id, session.clock())
+        learnt = calibration(journal, session.clock())
     value = trust_object(analysis, session.words, session.zone)
+    value["accuracy"] = accuracy_object(learnt)
     if since_day is None and until_day is None:
-        session.show(value, lambda words: _trust_text(analysis, session, words))
+        session.show(value, lambda words: _trust_text(analysis, learnt, session, words))
         return
     start, end = _span(analysis, session, since_day, until_day)
     told = explain(analysis, start, end)
@@ -203,7 +208,9 @@ def _explained_text(told: Explanation, zone: str, words: Words) -> str:
     return paragraphs(head, table(rows, right=frozenset({0, 1})))
 
 
-def _trust_text(analysis: MissionAnalysis, session: Session, words: Words) -> str:
+def _trust_text(
+    analysis: MissionAnalysis, learnt: Calibration, session: Session, words: Words
+) -> str:
     head = [
         f"{analysis.client.name} · {analysis.mission.title}",
         words(
@@ -232,6 +239,7 @@ def _trust_text(analysis: MissionAnalysis, session: Session, words: Words) -> st
             table([_change_row(it, session.zone, words) for it in changes], right=frozenset({1})),
         ),
         section(words("answers.text.next"), table(outlook, right=frozenset({0}))),
+        accuracy_text(learnt, words),
     )
 
 
