@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """One Python file: its place from the root (with slashes), its text and its tree."""
 
@@ -42,33 +42,34 @@ def sources(*folders: str) -> tuple[Source, ...]:
     return tuple(_read(file) for file in found)
 
 
-def imports(source: Source) -> Iterator[Import]:
+@cache
+def nodes(source: Source) -> tuple[ast.AST, ...]:
+    """Every node of a file's tree."""
+    return tuple(ast.walk(source.tree))
+
+
+@cache
+def imports(source: Source) -> tuple[Import, ...]:
     """Every import of a file; ``from a import b`` reaches ``a.b``."""
-    lazy = {
-        id(inner)
-        for function in functions(source)
-        for inner in ast.walk(function)
-        if isinstance(inner, ast.Import | ast.ImportFrom)
-    }
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield Import(alias.name, node.lineno, id(node) in lazy)
-        elif isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                yield Import(f"{_origin(node, source)}.{alias.name}", node.lineno, id(node) in lazy)
+    within = {id(inner) for function in functions(source) for inner in ast.walk(function)}
+    return tuple(
+        Import(name, node.lineno, id(node) in within)
+        for node in nodes(source)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in _names(node, source)
+    )
 
 
 def functions(source: Source) -> Iterator[Function]:
     """Every function and method, nested ones too."""
-    for node in ast.walk(source.tree):
+    for node in nodes(source):
         if isinstance(node, Function):
             yield node
 
 
 def classes(source: Source) -> Iterator[ast.ClassDef]:
     """Every class."""
-    for node in ast.walk(source.tree):
+    for node in nodes(source):
         if isinstance(node, ast.ClassDef):
             yield node
 
@@ -80,14 +81,21 @@ def length(node: Function | ast.ClassDef) -> int:
 
 def attributes(source: Source) -> Iterator[tuple[str, int]]:
     """Every dotted name as written (``datetime.now``), with its line."""
-    for node in ast.walk(source.tree):
+    for node in nodes(source):
         if isinstance(node, ast.Attribute):
-            yield ast.unparse(node), node.lineno
+            yield dotted(node), node.lineno
+
+
+def dotted(node: ast.expr) -> str:
+    """Write a name as it stands (``datetime.now``); what is no name is left out (``.now``)."""
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def calls(source: Source) -> Iterator[ast.Call]:
     """Every call."""
-    for node in ast.walk(source.tree):
+    for node in nodes(source):
         if isinstance(node, ast.Call):
             yield node
 
@@ -101,6 +109,13 @@ def project() -> dict[str, Any]:
 def _read(file: Path) -> Source:
     text = file.read_text(encoding="utf-8")
     return Source(file.relative_to(ROOT).as_posix(), text, ast.parse(text))
+
+
+def _names(node: ast.Import | ast.ImportFrom, source: Source) -> Iterator[str]:
+    for alias in node.names:
+        yield (
+            alias.name if isinstance(node, ast.Import) else f"{_origin(node, source)}.{alias.name}"
+        )
 
 
 def _origin(node: ast.ImportFrom, source: Source) -> str:

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from tests.sources import ROOT, Source, calls, classes, sources
+from tests.sources import ROOT, Source, calls, classes, dotted, nodes, sources
 from trustjournal.domain.analysis import Cause, DueState, Gravity, Phase, WarningCode
 from trustjournal.domain.cards import ActionCode, CardId
 from trustjournal.domain.records import Channel, Direction, Impression, Rhythm, Standing
@@ -184,12 +184,12 @@ def _named_keys(source: Source) -> Iterator[str]:
     whole = re.compile(rf"({topics})(\\?\.(\w+|\[\\w\.\]\+))+")
     inside = {
         id(part)
-        for node in ast.walk(source.tree)
+        for node in nodes(source)
         if isinstance(node, ast.JoinedStr)
         for part in ast.walk(node)
         if part is not node
     }
-    for node in ast.walk(source.tree):
+    for node in nodes(source):
         pattern = "" if id(node) in inside else _pattern(node)
         if whole.fullmatch(pattern) and not re.search(rf"\.{FILE_ENDINGS}$", pattern):
             yield pattern
@@ -225,7 +225,7 @@ def _facts_handed_in(source: Source) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _callee(call: ast.Call) -> str:
-    return ast.unparse(call.func).split(".")[-1]
+    return dotted(call.func).split(".")[-1]
 
 
 def _first(call: ast.Call) -> ast.expr | None:
@@ -255,7 +255,7 @@ def _chrome(source: Source) -> Iterator[tuple[str, str]]:
             yield str(texts[0]), str(texts[1])
     for kind in classes(source):
         for node in ast.walk(kind):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "self.tr":
+            if isinstance(node, ast.Call) and dotted(node.func) == "self.tr":
                 yield kind.name, str(ast.literal_eval(node.args[0]))
 
 
