@@ -1,6 +1,7 @@
 """The whole window on a real journal: the main paths, typed and pressed."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import LINES, reopened, write
+from tests.ui.conftest import LINES, Hands, reopened, write
 from tests.ui.seen import button_named, plain, texts
+from tests.ui.values import NOW
 from trustjournal.journal.analyses import today
 from trustjournal.journal.safekeeping import back_up_journal
 from trustjournal.launcher import House
@@ -230,3 +232,22 @@ def test_every_control_has_a_name(open_house: OpenHouse, screen: str) -> None:
         and not isinstance(one.parent(), QLineEdit)
     ]
     assert [] == nameless
+
+
+def test_a_plan_whose_time_has_passed_is_confirmed(open_house: OpenHouse) -> None:
+    """A planned entry counts for nothing until it is said to have taken place."""
+    house = open_house()
+    desk = house.desk
+    assert desk is not None
+    house.window.line.prepare("beton r demain 10h : comité")
+    house.window.line.draft_submitted.emit(desk.lines.read("beton r demain 10h : comité"))
+    desk.open_mission(today(desk._journal).missions[0].mission.id)
+    assert "prévu" in {chip.text() for chip in desk.missions.findChildren(QAbstractButton)}
+    hands = house.presentation.now
+    assert isinstance(hands, Hands)
+    hands.now = NOW + timedelta(days=2)
+    desk.open_mission(today(desk._journal).missions[0].mission.id)
+    button_named(desk.missions, "Cela a eu lieu").click()
+    assert "prévu" not in {
+        chip.text() for chip in desk.missions.findChildren(QAbstractButton) if chip.isVisible()
+    }

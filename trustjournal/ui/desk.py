@@ -15,7 +15,7 @@ from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal import closings
 from trustjournal.journal.analyses import analyse_all, analyse_mission, today
 from trustjournal.journal.changes import Change
-from trustjournal.journal.entries import remove
+from trustjournal.journal.entries import confirm, remove
 from trustjournal.journal.history import recent_changes
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import client_file
@@ -127,6 +127,9 @@ class Desk(QObject):
         missions.mission_wanted.connect(self.ask_mission)
         missions.client_wanted.connect(self.ask_client)
         page.journal.entry_corrected.connect(self.lines.correct)
+        page.journal.entry_confirmed.connect(
+            lambda one: self.deeds.do(lambda: confirm(self._journal, one), "done.confirm")
+        )
         page.journal.removal_asked.connect(
             lambda one: self.deeds.do(lambda: remove(self._journal, one), "done.remove")
         )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from trustjournal.domain.records import Interaction, Kind
 from trustjournal.domain.signals import CONTROLS, SIGNALS, Effect, SignalCode
 from trustjournal.ui.kit import icons, theme, times
-from trustjournal.ui.kit.buttons import IconButton
+from trustjournal.ui.kit.buttons import IconButton, button
 from trustjournal.ui.kit.chips import plain_chip, signal_chip
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import Flow, column, row
@@ -22,14 +22,21 @@ class EntryRow(QWidget):
 
     corrected = Signal(str, str)
     removal_asked = Signal(str)
+    confirmed = Signal(str)
 
     def __init__(
-        self, presentation: Presentation, entry: Interaction, names: tuple[str, ...]
+        self,
+        presentation: Presentation,
+        entry: Interaction,
+        names: tuple[str, ...],
+        *,
+        is_confirmed: bool = False,
     ) -> None:
-        """``names`` are the people of the entry."""
+        """``names`` are the people of the entry; ``is_confirmed`` whether a plan took place."""
         super().__init__()
         self._presentation = presentation
         self._entry = entry
+        self._awaits = entry.kind == Kind.PLANNED and not is_confirmed
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{_when(presentation, entry)} {entry.note}".strip())
         self._shown = self._reading_face(names)
@@ -117,8 +124,8 @@ class EntryRow(QWidget):
             weighs = _weighs(signal.code)
             told = look.words(f"signals.{signal.code}")
             chips.append(signal_chip(look, told, weighs=weighs))
-        if entry.kind == Kind.PLANNED:
-            chips.append(plain_chip(look, look.words("screen.mission.planned"), "calendar"))
+        if self._awaits:
+            chips.extend(self._plan())
         if entry.minutes is not None:
             told = look.words("screen.mission.minutes", count=entry.minutes)
             chips.append(plain_chip(look, told, "clock"))
@@ -131,6 +138,15 @@ class EntryRow(QWidget):
             flow.addWidget(chip)
         box.setLayout(flow)
         return box
+
+    def _plan(self) -> list[QWidget]:
+        """The chip of a plan and, once its time has passed, the question whether it took place."""
+        look, entry = self._presentation, self._entry
+        parts: list[QWidget] = [plain_chip(look, look.words("screen.mission.planned"), "calendar")]
+        if entry.happened.start <= look.now():
+            text = look.words("screen.mission.confirm")
+            parts.append(button(text, lambda: self.confirmed.emit(entry.id), role="small"))
+        return parts
 
     def _marks(self) -> QWidget:
         words, entry = self._presentation.words, self._entry

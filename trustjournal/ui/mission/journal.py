@@ -25,6 +25,7 @@ class MissionJournal(QWidget):
 
     entry_corrected = Signal(str, str)
     removal_asked = Signal(str)
+    entry_confirmed = Signal(str)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -34,17 +35,34 @@ class MissionJournal(QWidget):
         self._rows: dict[str, EntryRow] = {}
         self._entries: tuple[Interaction, ...] = ()
         self._names: Mapping[str, str] = {}
-        self._shown: tuple[str, str, date] | None = None
+        self._confirmed: frozenset[str] = frozenset()
+        self._shown: tuple[str, str, date, int] | None = None
         self._most = STEP
         self.setLayout(column(self.line, self._days, gap=theme.M))
 
-    def show_entries(self, entries: tuple[Interaction, ...], names: Mapping[str, str]) -> None:
-        """Show entries, oldest first as an analysis has them; ``names`` of people by id."""
+    def show_entries(
+        self,
+        entries: tuple[Interaction, ...],
+        names: Mapping[str, str],
+        *,
+        confirmed: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show entries, oldest first as an analysis has them; ``names`` of people by id.
+
+        ``confirmed`` are the ids of the plans that took place.
+        """
         ordered = tuple(sorted(entries, key=_happened, reverse=True))
         look = self._presentation
-        shown = (look.words.language, look.palette.name, look.today())
-        if (ordered, names, shown) == (self._entries, self._names, self._shown):
+        past = sum(entry.happened.start <= look.now() for entry in entries)  # plans come due
+        shown = (look.words.language, look.palette.name, look.today(), past)
+        if (ordered, names, confirmed, shown) == (
+            self._entries,
+            self._names,
+            self._confirmed,
+            self._shown,
+        ):
             return  # an entry being corrected stays open
+        self._confirmed = confirmed
         self._entries, self._names, self._shown = ordered, names, shown
         self._fill()
 
@@ -91,7 +109,9 @@ class MissionJournal(QWidget):
             if place:
                 card.inside.addWidget(hairline())
             people = tuple(self._names[one] for one in entry.people if one in self._names)
-            line = EntryRow(look, entry, people)
+            is_confirmed = entry.id in self._confirmed
+            line = EntryRow(look, entry, people, is_confirmed=is_confirmed)
+            line.confirmed.connect(self.entry_confirmed)
             line.corrected.connect(self.entry_corrected)
             line.removal_asked.connect(self.removal_asked)
             self._rows[entry.id] = line

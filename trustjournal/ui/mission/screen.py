@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.domain.analysis import MissionAnalysis, PromiseState
-from trustjournal.domain.records import ClientFile
+from trustjournal.domain.records import ActKind, ClientFile
 from trustjournal.domain.today import OPEN
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.cards import Card, Section, listed
@@ -61,7 +61,8 @@ class MissionScreen(Page):
         self.chart.show_analysis(analysis, periods)
         self.journal.line.imply(f"{analysis.client.alias}/{analysis.mission.alias}")
         names = {person.id: person.name for person in file.people}
-        self.journal.show_entries(analysis.interactions, names)
+        took_place = (act.subject_id for act in file.acts if act.kind == ActKind.CONFIRM)
+        self.journal.show_entries(analysis.interactions, names, confirmed=frozenset(took_place))
         self._show_side(analysis)
 
     def _arrange(self) -> None:
