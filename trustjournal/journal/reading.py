@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from trustjournal.domain.records import ActKind, Client, ClientFile, Mission, Person
@@ -22,7 +22,8 @@ from trustjournal.quickline.context import (
 )
 from trustjournal.storage.clients import CLIENTS, PEOPLE, people_names
 from trustjournal.storage.clients import names as client_names
-from trustjournal.storage.entries import last_entry, last_of_missions, recent_tags
+from trustjournal.storage.entries import last_entry, last_logged, last_of_missions, recent_tags
+from trustjournal.storage.glance import Glance, glance
 from trustjournal.storage.missions import MISSIONS, mission_names
 from trustjournal.storage.open_things import (
     OpenRow,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from trustjournal.journal.entry import Entry
 
 R = TypeVar("R")
+CLOCK_SLACK = timedelta(minutes=1)
 SHOWN = 12  # candidates in a problem
 DATE_ORDERS = {"en_US": "MDY"}
 
@@ -153,6 +155,17 @@ def search(
     if logged_upto is not None:
         sought = replace(sought, logged_upto=instant(logged_upto))
     return as_entries(journal, find_entries(journal.database, sought, limit))
+
+
+def open_at_a_glance(journal: Journal) -> tuple[Glance, ...]:
+    """Return what stands open, from one question to the file: for the first paint."""
+    return glance(journal.database)
+
+
+def is_clock_behind(journal: Journal) -> bool:
+    """Whether the clock shows less than when the last change was made, by more than a minute."""
+    last = last_logged(journal.database)
+    return last is not None and journal.now() < datetime.fromisoformat(last) - CLOCK_SLACK
 
 
 def find_client(journal: Journal, name: str) -> Client:

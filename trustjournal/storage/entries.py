@@ -144,3 +144,9 @@ def recent_tags(database: Database) -> tuple[str, ...]:
         (RECENT,),
     )
     return tuple(str(tag) for (tag,) in rows)
+
+
+def last_logged(database: Database) -> str | None:
+    """Return when the newest change was made, an ISO instant in UTC; None before the first."""
+    found = database.row("SELECT made_at FROM change ORDER BY seq DESC LIMIT 1")
+    return None if found is None else str(found[0])

@@ -57,7 +57,7 @@ def open_requests(database: Database, without: str | None = None) -> tuple[OpenR
         "SELECT r.id, r.client_id, r.mission_id, r.note, r.happened, NULL FROM interaction r "  # noqa: S608
         f"WHERE {CANDIDATES} AND r.needs_reply = 1 AND r.kind = 'log' AND {LIVING} "
         f"AND r.id IS NOT ? AND {_no_act(ActKind.ANSWER)} ORDER BY r.happened, r.seq",
-        ("request", EVERY, without, without, without),
+        ("request", EVERY, *_but(without, 3)),
     )
     return _told(rows, _people(database, [row[0] for row in rows]))
 
@@ -73,7 +73,7 @@ def open_promises(
         f"LIMIT 1), r.due_end) AS ends FROM {table} r "
         f"WHERE {CANDIDATES} AND {LIVING} AND r.interaction_id IS NOT ? AND {_no_act(*closers)} "
         "ORDER BY ends IS NULL, ends, r.made, r.seq",
-        (without, table, EVERY, without, without, without),
+        (*_but(without, 1), table, EVERY, *_but(without, 3)),
     )
     return _told(rows)
 
@@ -108,9 +108,14 @@ def _open_facts(
         "SELECT r.id, r.client_id, r.mission_id, r.note, r.happened, NULL FROM interaction r "  # noqa: S608
         f"WHERE {CANDIDATES} AND {said} AND r.kind = 'log' AND {LIVING} "
         f"AND r.id IS NOT ? AND {_no_act(*closers)} ORDER BY r.happened, r.seq",
-        (kind, NEWEST, without, without, without),
+        (kind, NEWEST, *_but(without, 3)),
     )
     return _told(rows)
+
+
+def _but(without: str | None, times: int) -> list[Value]:
+    """Return the entry left out of account, as often as it is asked: '' is none (NULL is any)."""
+    return [without or ""] * times
 
 
 def _listed(words: Iterable[str]) -> str:
