@@ -89,3 +89,14 @@ def test_filling_again_gives_every_card_its_height(qtbot: QtBot, look: Presentat
 
 def _cards(screen: TodayScreen) -> list[WarningCard]:
     return screen.findChildren(WarningCard)
+
+
+def test_what_is_left_of_an_ended_mission_keeps_its_name(qtbot: QtBot, look: Presentation) -> None:
+    """A promise of a mission that is no longer on the page still says whose it is."""
+    analysis = values.analysis()
+    nothing = replace(compose_today((), values.NOW), commitments=analysis.commitments)
+    running = replace(analysis, mission=replace(values.MISSION, id="m2", title="Hall 4"))
+    screen = TodayScreen(look)
+    qtbot.addWidget(screen)
+    screen.show_today(replace(nothing, missions=(running,)), (analysis,))
+    assert "Béton SA · Réorganisation du hall 3" in texts(screen)

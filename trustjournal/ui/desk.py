@@ -141,7 +141,7 @@ class Desk(QObject):
 
     def _fill_today(self) -> None:
         self._shown_today = today(self._journal)
-        self.today.show_today(self._shown_today)
+        self.today.show_today(self._shown_today, analyse_all(self._journal))
         self._tell_saved()
 
     def _fill_missions(self) -> None:
@@ -171,7 +171,7 @@ class Desk(QObject):
             told = words("screen.saved.at", clock=clock)
         else:
             told = words(
-                "screen.saved.on", day=times.day(words, at.date(), now.date()), clock=clock
+                "screen.saved.on", day=times.due_day(words, at.date(), now.date()), clock=clock
             )
         self._window.status.show_parts((told, self._backup_told()))
 

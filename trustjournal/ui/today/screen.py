@@ -41,6 +41,7 @@ class TodayScreen(QStackedWidget):
         super().__init__()
         self._presentation = presentation
         self._missions: dict[str, MissionAnalysis] = {}
+        self._known: dict[str, MissionAnalysis] = {}
         self._heading, self._summary = Text(role="title"), Text(role="muted")
         self._requests, self._commitments = Section(), Section()
         self._steps, self._waitings = Section(), Section()
@@ -52,9 +53,10 @@ class TodayScreen(QStackedWidget):
         self._arrange()
         self._warnings.action_asked.connect(self.warning_action_asked)
 
-    def show_today(self, today: Today) -> None:
-        """Show what stands today."""
+    def show_today(self, today: Today, others: tuple[MissionAnalysis, ...] = ()) -> None:
+        """Show what stands today; ``others`` give names to what is left of ended missions."""
         self._missions = {analysis.mission.id: analysis for analysis in today.missions}
+        self._known = {analysis.mission.id: analysis for analysis in others} | self._missions
         if not today.missions:
             self._show_empty()
             return
@@ -91,9 +93,9 @@ class TodayScreen(QStackedWidget):
             line.holding_asked.connect(self.holding_asked)
             rows.append(line)
         if not rows:
-            rows.append(
-                Text(words("screen.today.nothing_waits"), "muted"),
-            )
+            calm = Text(words("screen.today.nothing_waits"), "muted")
+            calm.setContentsMargins(0, theme.M, 0, theme.M)
+            rows.append(calm)
         self._requests.show_things(
             words("screen.today.waiting_for_me"),
             [listed(rows)],
@@ -177,9 +179,9 @@ class TodayScreen(QStackedWidget):
 
     def _names(self, client_id: str, mission_id: str | None) -> tuple[str, str]:
         """Return the names of a client and a mission, empty where unknown."""
-        if mission_id is not None and mission_id in self._missions:
-            found = self._missions[mission_id]
+        if mission_id is not None and mission_id in self._known:
+            found = self._known[mission_id]
             return found.client.name, found.mission.title
-        same = (one for one in self._missions.values() if one.client.id == client_id)
+        same = (one for one in self._known.values() if one.client.id == client_id)
         first = next(same, None)
         return (first.client.name if first is not None else "", "")
