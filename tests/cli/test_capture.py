@@ -183,3 +183,14 @@ def test_the_past_knows_nothing_of_later_lines(beton: Program) -> None:
     seen = [entry["note"] for entry in beton.many("list", now="2026-11-18T12:00")]
 
     assert seen == ["avant"]
+
+
+def test_the_past_knows_nothing_of_a_later_answer(beton: Program) -> None:
+    """Before it was answered, the request has no answer in the list."""
+    beton.one("quick", "beton m? 9h : une question", now="2026-11-18T10:00")
+    beton.one("quick", "beton m> : la réponse", now="2026-11-18T12:00")
+
+    (before,) = beton.many("list", now="2026-11-18T11:00")
+    after = beton.many("list", now="2026-11-18T13:00")[-1]
+
+    assert (before["answered"], after["answered"]) == (None, "2026-11-18T12:00:00+01:00")

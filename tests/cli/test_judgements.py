@@ -150,3 +150,19 @@ def test_what_cannot_be_is_refused(lived: Program, words: tuple[str, ...]) -> No
 
     assert (said.code, said.out) == (2, "")
     assert said.err.strip()
+
+
+def test_the_error_on_my_own_ratings_is_always_told(lived: Program) -> None:
+    """Without ratings it is unknown; with some, beside that of the last value; never hidden."""
+    none: Any = lived.one("trust", "pmo")
+    assert {"ratings": 0, "needed": 8, "engine": None} == {
+        key: none["accuracy"][key] for key in ("ratings", "needed", "engine")
+    }
+    assert "(0 sur 8)" in lived("trust", "pmo").out
+
+    lived.one("rate", "pmo", "4", "--by", "client")
+
+    some: Any = lived.one("trust", "pmo", now=LATER)
+    assert 1 == some["accuracy"]["ratings"]
+    assert some["accuracy"]["engine"] > 0
+    assert "Écart sur vos propres notes (1)" in lived("trust", "pmo", now=LATER).out

@@ -1,7 +1,8 @@
 """The journal's list: shown, searched, and what is taken out of it or taken back."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import click
@@ -152,12 +153,22 @@ def _promises(
 
 def _show(context: click.Context, entries: Sequence[Entry]) -> None:
     session = session_of(context)
+    entries = [_as_known(entry, session.clock()) for entry in entries]
     value = [entry_object(entry, session.zone) for entry in entries]
 
     def text(words: Words) -> str:
         return table([_row(entry, words) for entry in entries]) or words("answers.text.no_entry")
 
     session.show(value, text)
+
+
+def _as_known(entry: Entry, at: datetime) -> Entry:
+    """Return an entry without what was done to it only after ``at``."""
+    answer, confirmed = (
+        act if act is not None and act.logged_at <= at else None
+        for act in (entry.answer, entry.confirmed)
+    )
+    return replace(entry, answer=answer, confirmed=confirmed)
 
 
 def _row(entry: Entry, words: Words) -> tuple[str, ...]:
