@@ -8,7 +8,7 @@ at the start is learnt from the first rating of each client, shrunk towards the 
 Source: trust model §3, calibration.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import exp, log, sqrt
@@ -22,13 +22,18 @@ from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.records import ClientFile, Rater, Standing
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.state import TrustState
+from trustjournal.errors import Fact
 
 FEWEST_RATINGS = 8  # Source: trust model §3
+MOST_RATINGS = 40  # choice: of the clients who rated last; more would teach two numbers no better
 PRIOR_SD = 0.3  # of the logarithm; Source: trust model §3
 RATING_SD = 0.1  # what the engine misses on people it does not know: the open-loop error
 PRIOR_CLIENTS = 3.0  # choice: the default start counts as much as three clients
 FARTHEST_START = 0.2  # choice
 FIRST_STEP, LAST_STEP = 0.3, 0.02  # of the search, in logarithms
+TOLD_SHIFT = 0.5  # points: a smaller shift of the start is not worth a word
+FITTED = frozenset({"loss_ratio", "weight_scale"})
+STARTS = frozenset({"start_cool", "start_normal", "start_warm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,14 @@ class Calibration:
     start_shift: float
     before: Accuracy
     after: Accuracy
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One thing to be told about a calibration: words under calibration.<code>."""
+
+    code: str
+    facts: Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +94,22 @@ def measure(
 
 
 def calibrate(
-    files: Sequence[ClientFile], at: datetime, settings: EngineSettings = DEFAULTS
+    files: Sequence[ClientFile],
+    at: datetime,
+    settings: EngineSettings = DEFAULTS,
+    *,
+    fixed: frozenset[str] = frozenset(),
 ) -> Calibration:
-    """Learn from the ratings known at ``at``, over all clients."""
+    """Learn from the ratings known at ``at``, over all clients.
+
+    ``fixed`` names the parameters that were set by hand: those are left as they are.
+    """
     cases = _cases(files, at, settings)
     before = _accuracy(cases, settings)
-    shift = _start_shift(cases, settings)
+    shift = 0.0 if fixed & STARTS else _start_shift(cases, settings)
     learnt = _with_start(settings, shift)
     fitted = None
-    if before.ratings >= FEWEST_RATINGS:
+    if before.ratings >= FEWEST_RATINGS and not fixed & FITTED:
         fitted = _fit_if_better(cases, learnt)
     learnt = fitted or learnt
     return Calibration(
@@ -99,6 +119,39 @@ def calibrate(
         before=before,
         after=_accuracy(cases, learnt),
     )
+
+
+def sayings(calibration: Calibration) -> tuple[Saying, ...]:
+    """Return what is always told: the error, whether there are ratings enough, what was learnt.
+
+    The error told is that of the settings before they learnt from the very same ratings.
+    """
+    told, ratings = [_error(calibration.before)], calibration.before.ratings
+    if ratings < FEWEST_RATINGS:
+        told.append(Saying("not_enough", {"count": ratings, "needed": FEWEST_RATINGS}))
+    elif calibration.is_fitted:
+        learnt = calibration.settings
+        facts: dict[str, Fact] = {
+            "ratio": round(learnt.loss_ratio, 1),
+            "weight": round(learnt.weight_scale, 1),
+        }
+        told.append(Saying("fitted", facts))
+    else:
+        told.append(Saying("not_fitted", {}))
+    if abs(calibration.start_shift) >= TOLD_SHIFT:
+        told.append(Saying("start_shift", {"points": round(calibration.start_shift, 1)}))
+    return tuple(told)
+
+
+def _error(accuracy: Accuracy) -> Saying:
+    if accuracy.engine is None or accuracy.last_value is None:
+        return Saying("no_ratings", {})
+    facts: dict[str, Fact] = {
+        "count": accuracy.ratings,
+        "engine": round(accuracy.engine, 1),
+        "last": round(accuracy.last_value, 1),
+    }
+    return Saying("accuracy", facts)
 
 
 def _cases(

@@ -14,10 +14,10 @@ from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.parameters import EngineSettings
 from trustjournal.domain.today import Today, compose_today
 from trustjournal.errors import Problem, Unacceptable
+from trustjournal.journal.calibrating import settings_at
 from trustjournal.journal.files import kept_file
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.naming import expect_mission
-from trustjournal.journal.parameters import engine_settings
 from trustjournal.storage.clients import CLIENTS
 
 FRESH = timedelta(minutes=1)
@@ -49,16 +49,22 @@ def analyse_mission(
 
 def analyse_all(journal: Journal, at: datetime | None = None) -> tuple[MissionAnalysis, ...]:
     """Return the analyses of all missions, by client alias."""
-    clients = CLIENTS.fetch(journal.database)
-    return tuple(it for client in clients for it in analyse_one(journal, client.id, at))
+    clients, settings = CLIENTS.fetch(journal.database), settings_at(journal, at)
+    return tuple(
+        it for client in clients for it in analyse_one(journal, client.id, at, settings=settings)
+    )
 
 
 def analyse_one(
-    journal: Journal, client_id: str, at: datetime | None = None
+    journal: Journal,
+    client_id: str,
+    at: datetime | None = None,
+    *,
+    settings: EngineSettings | None = None,
 ) -> tuple[MissionAnalysis, ...]:
-    """Return the analyses of a client's missions."""
+    """Return the analyses of a client's missions; ``settings`` are those in force, if at hand."""
     file, change = kept_file(journal, client_id)
-    settings = engine_settings(journal)
+    settings = settings or settings_at(journal, at)
     kept = _KEPT.setdefault(journal, {})
     moment = at or journal.now()
     last = kept.get(client_id)

@@ -64,6 +64,7 @@ class Intention(StrEnum):
     SNOOZE = "snooze"
     DISMISS = "dismiss"
     SET_PARAMETER = "set_parameter"
+    RESET_PARAMETER = "reset_parameter"
     UNDO = "undo"
     REDO = "redo"
     OTHER = "other"  # many rows at once: an import, a made journal

@@ -19,3 +19,8 @@ def put_parameter(writer: Writer, name: str, value: float) -> None:
         writer.insert("parameter", {"id": name, "value": told, "logged_at": writer.stamp})
     else:
         writer.amend("parameter", name, value=told, removed_at=None)
+
+
+def reset_parameter(writer: Writer, name: str) -> None:
+    """Forget what a parameter was set to."""
+    writer.remove("parameter", name)
