@@ -34,6 +34,7 @@ from trustjournal.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
     from trustjournal.ui.desk import Desk
+    from trustjournal.ui.resting import Resting
     from trustjournal.ui.ways_in import WaysIn
 
 Clock = Callable[[], datetime]
@@ -124,8 +125,10 @@ class House(Home):
         self._arrival = None
         self.desk = Desk(journal, self.window)
         self.desk.example_wanted.connect(self.open_example)
+        self._add_settings(ways, ways.resting(application(), self.window, self.memory))
         self.window.begin(self.window.remembered_screen("today"))
         ways.serve(journal)
+        ways.tray.look()
 
     def leave(self) -> None:
         """Close the journal."""
@@ -206,6 +209,19 @@ class House(Home):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _add_settings(self, ways: "WaysIn", resting: "Resting") -> None:
+        page = ways.page()
+        page.stay_chosen.connect(resting.choose)
+
+        def fill() -> None:
+            page.retell()
+            page.show_staying(possible=resting.is_possible, chosen=resting.is_chosen)
+
+        settings_place = Place(
+            "settings", "settings", page, lambda: chrome("Settings"), fill, at_foot=True
+        )
+        self.window.add(settings_place)
 
     def _open_ways(self) -> "WaysIn":
         from trustjournal.ui.ways_in import WaysIn  # noqa: PLC0415 - sockets after first paint

@@ -16,5 +16,6 @@
     <message><source>Quick entry</source><translation>Saisie rapide</translation></message>
     <message><source>Open trustjournal</source><translation>Ouvrir trustjournal</translation></message>
     <message><source>Quit</source><translation>Quitter</translation></message>
+    <message><source>Settings</source><translation>Réglages</translation></message>
 </context>
 </TS>

@@ -26,6 +26,7 @@ from trustjournal.ui.presence.spool import Spool, SpooledLine
 class QuickEntry(QObject):
     """One capture window. ``finished`` says that nothing of it is to be seen any more."""
 
+    appeared = Signal()
     recorded = Signal()
     finished = Signal()
 
@@ -51,6 +52,7 @@ class QuickEntry(QObject):
         """Show the window, a toast of an earlier line put away."""
         self.farewell.put_away()
         self.window.appear()
+        self.appeared.emit()
 
     def serve(self, journal: Journal) -> None:
         """Record into ``journal`` from now on; what was typed meanwhile is read again."""

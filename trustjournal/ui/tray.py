@@ -56,7 +56,7 @@ class Tray(QObject):
             (chrome("Open trustjournal"), self.window_asked),
             (chrome("Quit"), self.leaving_asked),
         ):
-            self.menu.addAction(name).triggered.connect(lambda _=False, said=signal: said.emit())
+            self.menu.addAction(name).triggered.connect(signal)
         if self._icon is not None:
             self._icon.setIcon(icons.icon("journal", self._presentation.palette.accent))
             self._icon.setToolTip("trustjournal")

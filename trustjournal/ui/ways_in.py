@@ -4,9 +4,11 @@ Everything that stands between the outside and one journal's window: the capture
 other processes speak to, the tray. What waited in the spool is recorded when a journal is there.
 """
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSettings, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.journal import Journal
@@ -19,6 +21,11 @@ from trustjournal.ui.presence.message import Errand, Message
 from trustjournal.ui.presence.reception import Reception, Visitor
 from trustjournal.ui.presence.spool import Spool, SpooledLine
 from trustjournal.ui.quick_entry import QuickEntry
+from trustjournal.ui.resting import Resting
+from trustjournal.ui.settings.binding import desktop, program
+from trustjournal.ui.settings.quick_entry import QuickEntryPage
+from trustjournal.ui.settings.trial import Trial
+from trustjournal.ui.tray import Tray
 
 
 class WaysIn(QObject):
@@ -36,6 +43,7 @@ class WaysIn(QObject):
     ) -> None:
         super().__init__()
         self._look = presentation
+        self._path = journal
         self._lock = lock
         self._journal: Journal | None = None
         name, state = address_of(journal).name, state_folder()
@@ -43,6 +51,11 @@ class WaysIn(QObject):
         self.entry = QuickEntry(
             presentation, draft_file=state / "drafts" / f"{name}.txt", spool=self._spool
         )
+        self.tray = Tray(presentation)
+        self.tray.capture_asked.connect(self.capture)
+        self.tray.window_asked.connect(self.window_wanted)
+        self._trial: Trial | None = None
+        self._resting: Resting | None = None
         self._reception: Reception | None = None
         if lock is not None:
             self._reception = Reception(address_of(journal, role), self)
@@ -65,14 +78,35 @@ class WaysIn(QObject):
         with with_right_to_focus(message or Message(Errand.CAPTURE)):
             self.entry.appear()
 
+    def page(self) -> QuickEntryPage:
+        """Return a new page of settings: the key, and a try that is measured."""
+        command = program(self._path)
+        page = QuickEntryPage(self._look, command, desktop(os.environ))
+        page.trial_asked.connect(lambda: self._try(page, command))
+        return page
+
+    def resting(self, application: QApplication, window: QMainWindow, memory: QSettings) -> Resting:
+        """Return what lets ``window`` rest in the tray instead of closing."""
+        if self._resting is None:
+            self._resting = Resting(application, window, self.tray, memory)
+            self.window_wanted.connect(self._resting.wake)
+        return self._resting
+
     def leave(self) -> None:
         """Be reached no more."""
         self._journal = None
+        self.tray.leave()
         self.entry.leave()
         if self._reception is not None:
             self._reception.close()
         if self._lock is not None:
             self._lock.unlock()
+
+    def _try(self, page: QuickEntryPage, command: tuple[str, ...]) -> None:
+        self._trial = Trial(command, self)
+        self.entry.appeared.connect(self._trial.see)
+        self._trial.ended.connect(page.show_trial)
+        self._trial.begin()
 
     def _hear(self, message: Message, visitor: Visitor) -> None:
         match message.errand:
