@@ -198,6 +198,7 @@ def test_a_number_in_doubt(line: str, note: str, minutes: int | None) -> None:
         ("beton t 5 : ligne une\nligne deux", "ligne une\nligne deux"),
         ("beton t mardi 18 : relance", "mardi 18 relance"),
         ("beton t 9.30 : relance", "9.30 : relance"),
+        ("beton t?9h : relance", "t?9h : relance"),
         ("beton", ""),
         (": note seule", "note seule"),
     ],

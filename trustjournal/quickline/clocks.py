@@ -164,7 +164,7 @@ _WORDS = "|".join(
     word for word, value in NUMBERS.items() if value < HOURS_IN_DAY and word not in _ARTICLES
 )
 _HOUR_WORD = rf"(?P<hour>\d{{1,2}}|{_WORDS})"
-_TIGHT = rf"{_FIGURES}h(?P<minute>\d{{2}})?m?"
+_TIGHT = rf"{_FIGURES}h(?P<minute>\d{{2}})?[m']?"
 _WIDE = rf"{_HOUR_WORD}(?: h| ?heures?)(?: ?(?P<minute>\d{{2}}|trente|quinze))?"
 _NOT_MINUTES = r"(?! ?(?:min|mn|minutes?|mins)\b)"
 _A = "(?:a|vers|at|around|des|@)"

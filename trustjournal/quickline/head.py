@@ -42,7 +42,7 @@ _CHANNELS = {
 }
 _CHANNEL = re.compile(
     rf"(?P<word>{'|'.join(sorted(_CHANNELS, key=len, reverse=True))})"
-    rf"(?:(?P<arrow>[<>])|(?P<ask> ?\?))?{END}"
+    r"(?:(?P<arrow>[<>])|(?P<ask> ?\?))?(?=[ ,;:]|$)"
 )
 _INTEGER = re.compile(rf"\d+{END}")
 _BLANKS = " ,;"

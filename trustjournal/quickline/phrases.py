@@ -113,11 +113,13 @@ def _chain(text: str, at: int, frame: Frame) -> Found | None:
 
 
 def _before(found: Found) -> Found:
-    """``avant vendredi`` is the day before; ``avant vendredi 10h`` is the clock itself."""
+    """``avant vendredi`` is the day before, ``avant la semaine prochaine`` this week's Friday;
+    ``avant vendredi 10h`` is the clock itself.
+    """
     said = found.said
     if said.refused or said.instant or (said.clock and not said.is_part) or said.day is None:
         return found
-    day = almanac.days_after(said.day, -1)
+    day = almanac.days_after(said.day, -7 if "week_ahead" in said.doubts else -1)
     doubts = (*said.doubts, "day_before")
     earlier = replace(said, day=day, clock=None, is_part=False, doubts=doubts, other_day=said.day)
     return Found(earlier, found.end)

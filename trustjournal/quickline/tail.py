@@ -11,7 +11,7 @@ from itertools import pairwise
 from trustjournal.quickline.draft import AmberField, ChipField, Segment
 from trustjournal.quickline.lifting import SEGMENT_SIGNS, lift
 from trustjournal.quickline.phrases import Found, is_text_after, whole
-from trustjournal.quickline.said import Frame, Said
+from trustjournal.quickline.said import Frame, Said, merge
 from trustjournal.quickline.settle import settle_due
 from trustjournal.quickline.sheet import MOODS, Sheet
 from trustjournal.quickline.tokens import Strip, Token, joined
@@ -125,7 +125,7 @@ class _Cut:
         self.strip = Strip(tuple(words))
         self.doubts: list[str] = []
         self.said: Said | None = None
-        self.due_words: tuple[int, int] = (0, 0)
+        self.due_words: set[int] = set()
         self._find()
 
     @property
@@ -137,34 +137,57 @@ class _Cut:
 
     def read(self, sheet: Sheet) -> Segment:
         """Return the segment; note its chips and doubts."""
-        settled = settle_due(self.said, self.frame) if self.said else None
-        first, last = self.due_words
-        text = joined([*self.words[:first], *self.words[last:]]).strip(" ,")
-        text = text or joined(self.words)
+        text = joined([word for at, word in enumerate(self.words) if at not in self.due_words])
+        text = text.strip(" ,").removeprefix(":").strip() or joined(self.words)
         chip = _FIELDS[self.sign.text]
         sheet.chip(chip, (self.sign.start, self.words[-1].end), text)
+        settled = settle_due(self.said, self.frame) if self.said else None
         span = (self.words[-1].end, self.words[-1].end)
         if settled is not None:
-            span = (self.words[first].start, self.words[last - 1].end)
-            sheet.chip(ChipField.DUE, span, settled.when.isoformat())
+            for each in (spans := self._due_spans()):
+                sheet.chip(ChipField.DUE, each, settled.when.isoformat())
+            span = spans[0]
             self.doubts += settled.doubts
-            if self.words[0].text[:1].isdecimal() and first > 0:
+            if self.words[0].text[:1].isdecimal() and 0 not in self.due_words:
                 self.doubts.append("digit_first")
         elif not self.doubts and chip is not ChipField.STEP:
             self.doubts.append("no_due")
+        choices = settled.choices if settled else ()
         for why in self.doubts:
-            sheet.doubt(AmberField.DUE, why, settled.choices if settled else (), span=span)
+            sheet.doubt(AmberField.DUE, why, choices, span=span)
         return Segment(text, settled.when if settled else None)
+
+    def _due_spans(self) -> list[tuple[int, int]]:
+        """Return where the date stands: one span, or a day first and a clock last."""
+        spans: list[tuple[int, int]] = []
+        for at in sorted(self.due_words):
+            word = self.words[at]
+            if at - 1 in self.due_words:
+                spans[-1] = (spans[-1][0], word.end)
+            else:
+                spans.append((word.start, word.end))
+        return spans
 
     def _find(self) -> None:
         first = self._take(whole(self.strip.text, 0, self.frame), 0)
-        last = self._at_end(max(1, self.due_words[1]) if first else 0)
+        last = self._at_end(max(1, len(self.due_words)) if first else 0)
         if last is None:
             return
-        if first:
-            self.doubts.append("two_dates")
-        else:
+        if not first:
             self._take(*last)
+        elif not self._take_clock(*last):
+            self.doubts.append("two_dates")
+
+    def _take_clock(self, found: Found, at: int) -> bool:
+        """Take the clock at the end of a segment that begins with its day: demain appeler à 10h."""
+        if self.said is None or self.said.clock or found.said.day or found.said.refused:
+            return False
+        together = merge(self.said, found.said)
+        if together is None:
+            return False
+        self.said = together
+        self.due_words |= set(range(at, self.strip.index(found.end - 1) + 1))
+        return True
 
     def _at_end(self, start: int) -> tuple[Found, int] | None:
         text = self.strip.text.rstrip(_PUNCTUATION)
@@ -183,5 +206,5 @@ class _Cut:
             self.doubts.append(found.said.refused)
             return False
         self.said = found.said
-        self.due_words = (at, self.strip.index(found.end - 1) + 1)
+        self.due_words = set(range(at, self.strip.index(found.end - 1) + 1))
         return True
