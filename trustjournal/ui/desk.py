@@ -26,6 +26,7 @@ from trustjournal.ui.kit import times
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.line_work import LineWork
 from trustjournal.ui.mission.missions_screen import MissionsScreen
+from trustjournal.ui.planned_work import PlannedWork
 from trustjournal.ui.today.screen import TodayScreen
 from trustjournal.ui.window import MainWindow, Place
 
@@ -52,6 +53,14 @@ class Desk(QObject):
         self._shown_today: Today | None = None
         self._place_screens()
         self._connect()
+        self._planned = PlannedWork(
+            journal,
+            self._look,
+            self.deeds,
+            self.today.planned,
+            line=window.line,
+            toast=window.toast,
+        )
         self._stop_hearing = journal.subscribe(self._hear)
         self._timers = (
             self._every(LOOK_MS, self._look_at_file),
@@ -62,6 +71,7 @@ class Desk(QObject):
         """Let go of the journal."""
         for timer in self._timers:
             timer.stop()
+        self._planned.leave()
         self._stop_hearing()
         self._journal.close()
 
@@ -142,6 +152,7 @@ class Desk(QObject):
     def _fill_today(self) -> None:
         self._shown_today = today(self._journal)
         self.today.show_today(self._shown_today, analyse_all(self._journal))
+        self._planned.fill()
         self._tell_saved()
 
     def _fill_missions(self) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from trustjournal.errors import Trouble, Unacceptable
-from trustjournal.journal.entries import correct, record
+from trustjournal.journal.entries import confirm, correct, record
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import correction_context, entries, line_context
 from trustjournal.quickline.context import LineContext
@@ -79,6 +79,8 @@ class LineWork(QObject):
     def _record(self, line: QuickLine, draft: Draft) -> None:
         try:
             recorded = record(self._journal, draft)
+            if line.tells is not None:
+                confirm(self._journal, line.tells, interaction_id=recorded.id)
         except Unacceptable as refusal:
             line.show_problems(refusal.problems)
             return

@@ -51,6 +51,8 @@ class QuickLine(QWidget):
         self._context = NOTHING_KNOWN
         self._decisions = Decisions()
         self._stays = False
+        self.tells: str | None = None
+        """Id of the planned entry that this line tells."""
         self.earlier = Earlier()
         self.edit = LineEdit(presentation, size=theme.TITLE if large else theme.STRONG)
         self.chips = ChipRow(presentation)
@@ -139,7 +141,7 @@ class QuickLine(QWidget):
     def clear_line(self) -> None:
         """Start a new line: the one before is committed."""
         self.earlier.add(self.edit.text())
-        self._decisions = Decisions()
+        self.tells, self._decisions = None, Decisions()
         self.edit.setText("")
         self.show_draft(None)
         self.cleared.emit(self._stays)
@@ -177,6 +179,7 @@ class QuickLine(QWidget):
 
     def _typed(self) -> None:
         if not self.edit.text().strip():
+            self.tells = None
             self._decisions = Decisions()
         self.read_again()
 

@@ -1,6 +1,8 @@
 """Does the command that a key is bound to show the capture window, and how soon?"""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal
+import subprocess
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 PATIENCE_MS = 5_000
 
@@ -13,6 +15,7 @@ class Trial(QObject):
     def __init__(self, command: tuple[str, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._command = command
+        self._process: subprocess.Popen[bytes] | None = None
         self._clock = QElapsedTimer()
         self._limit = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._limit.timeout.connect(lambda: self.ended.emit(None))
@@ -21,11 +24,9 @@ class Trial(QObject):
         """Run the command as the key would."""
         self._clock.start()
         self._limit.start()
-        process = QProcess()
-        process.setProgram(self._command[0])
-        process.setArguments(list(self._command[1:]))
-        started, _ = process.startDetached()
-        if not started:
+        try:
+            self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)  # noqa: S603
+        except OSError:
             self._end(None)
 
     def see(self) -> None:

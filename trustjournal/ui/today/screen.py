@@ -17,6 +17,7 @@ from trustjournal.ui.kit.promise_row import PromiseDeeds, PromiseRow
 from trustjournal.ui.kit.request_row import RequestRow
 from trustjournal.ui.kit.tile_grid import TileGrid
 from trustjournal.ui.kit.warning_card import WarningList
+from trustjournal.ui.today.planned import PlannedStrip
 
 TILES_AT_MOST = 12
 
@@ -43,6 +44,7 @@ class TodayScreen(QStackedWidget):
         self._missions: dict[str, MissionAnalysis] = {}
         self._known: dict[str, MissionAnalysis] = {}
         self._heading, self._summary = Text(role="title"), Text(role="muted")
+        self.planned = PlannedStrip(presentation)
         self._requests, self._commitments = Section(), Section()
         self._steps, self._waitings = Section(), Section()
         self._warnings, self._grid = WarningList(presentation), TileGrid()
@@ -69,9 +71,8 @@ class TodayScreen(QStackedWidget):
         self._show_missions()
 
     def _arrange(self) -> None:
-        left = column(
-            self._requests, self._commitments, self._steps, self._waitings, None, gap=theme.XL
-        )
+        waiting = (self._requests, self._commitments, self._steps, self._waitings)
+        left = column(self.planned, *waiting, None, gap=theme.XL)
         right = column(self._look, self._advice, None, gap=theme.XL)
         columns = row(gap=theme.XL)
         columns.addLayout(left, 2)
