@@ -16,6 +16,7 @@ from trustjournal.quickline.tokens import Token, bare, fold_name
 SHORTEST_PREFIX = 3
 HIGHEST_RATING = 10
 DAYS_IN_WEEK = 7
+HIGHEST_AMOUNT = 10_000.0  # days or hours; beyond, a slip of the finger and no quantity
 
 
 def _codes() -> dict[str, SignalCode]:
@@ -154,6 +155,7 @@ def _amount(figure: str) -> float | None:
     if figure in NUMBERS:
         return float(NUMBERS[figure])
     try:
-        return float(figure.replace(",", ".", 1)) if figure[:1].isdecimal() else None
+        amount = float(figure.replace(",", ".", 1)) if figure[:1].isdecimal() else HIGHEST_AMOUNT
     except ValueError:
         return None
+    return amount if amount < HIGHEST_AMOUNT else None

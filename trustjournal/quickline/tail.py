@@ -17,6 +17,7 @@ from trustjournal.quickline.sheet import MOODS, Sheet
 from trustjournal.quickline.tokens import Strip, Token, joined
 
 SHARE = "&:"
+LONGEST_DATE = 14  # words: "au plus tard le lundi 24 novembre 2026 à 14 h 30" has eleven
 _FIELDS = {">": ChipField.STEP, "=": ChipField.COMMITMENT, "<": ChipField.WAITING}
 _PUNCTUATION = ",.;:!?…) "
 
@@ -41,26 +42,28 @@ def read_tail(tokens: tuple[Token, ...], sheet: Sheet, frame: Frame) -> Tail:
     _take_final_mood(words, sheet)
     note, pieces = _cut(words, frame)
     tail = Tail(note)
-    for sign, inside in pieces:
-        if sign.text.startswith(SHARE):
-            _share(sign, inside, tail, sheet)
+    for piece in pieces:
+        if piece.sign.text.startswith(SHARE):
+            _share(piece.sign, piece.words, tail, sheet)
         else:
-            tail.segments.append((sign.text, _Cut(sign, inside, frame).read(sheet)))
+            tail.segments.append((piece.sign.text, piece.read(sheet)))
     _take_sharing(tail, sheet)
     return tail
 
 
-def _cut(words: list[Token], frame: Frame) -> tuple[list[Token], list[tuple[Token, list[Token]]]]:
+def _cut(words: list[Token], frame: Frame) -> tuple[list[Token], list["_Cut"]]:
     """Cut the words at their signs; a sign that is text goes on with the piece before it."""
-    pieces: list[tuple[Token, list[Token]]] = []
+    pieces: list[_Cut] = []
     cuts = [at for at, token in enumerate(words) if _is_cut(token)]
     note = words[: cuts[0]] if cuts else words
     for at, end in pairwise([*cuts, len(words)]):
-        sign, inside = words[at], words[at + 1 : end]
-        if not sign.text.startswith(SHARE) and _Cut(sign, inside, frame).is_text:
-            (pieces[-1][1] if pieces else note).extend(words[at:end])
+        piece = _Cut(words[at], words[at + 1 : end], frame)
+        if not piece.is_text:
+            pieces.append(piece)
+        elif pieces:
+            pieces[-1] = pieces[-1].extended(words[at:end])
         else:
-            pieces.append((sign, inside))
+            note.extend(words[at:end])
     return note, pieces
 
 
@@ -126,14 +129,21 @@ class _Cut:
         self.doubts: list[str] = []
         self.said: Said | None = None
         self.due_words: set[int] = set()
-        self._find()
+        if not sign.text.startswith(SHARE):
+            self._find()
 
     @property
     def is_text(self) -> bool:
         """``>`` before a digit that is no date, or before nothing, is no sign."""
+        if self.sign.text.startswith(SHARE):
+            return False
         if not self.words:
             return True
         return self.words[0].text[:1].isdecimal() and self.said is None
+
+    def extended(self, words: list[Token]) -> "_Cut":
+        """Return the segment that goes on with ``words``."""
+        return _Cut(self.sign, [*self.words, *words], self.frame)
 
     def read(self, sheet: Sheet) -> Segment:
         """Return the segment; note its chips and doubts."""
@@ -191,7 +201,7 @@ class _Cut:
 
     def _at_end(self, start: int) -> tuple[Found, int] | None:
         text = self.strip.text.rstrip(_PUNCTUATION)
-        for at in range(start, len(self.words)):
+        for at in range(max(start, len(self.words) - LONGEST_DATE), len(self.words)):
             if at and is_text_after(self.words[at - 1].text):
                 continue
             found = whole(text, self.strip.starts[at], self.frame)
