@@ -23,6 +23,8 @@ from trustjournal.journal.safekeeping import backups_of
 from trustjournal.ui.deeds import Deeds
 from trustjournal.ui.form_work import FormWork
 from trustjournal.ui.kit import times
+from trustjournal.ui.kit.background import begin
+from trustjournal.ui.kit.canvas import warm_up
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.line_work import LineWork
 from trustjournal.ui.mission.missions_screen import MissionsScreen
@@ -62,6 +64,7 @@ class Desk(QObject):
             toast=window.toast,
         )
         self._stop_hearing = journal.subscribe(self._hear)
+        begin(warm_up, lambda _: None)  # the first chart need not wait for its library
         self._timers = (
             self._every(LOOK_MS, self._look_at_file),
             self._every(MINUTE_MS, self._tick),

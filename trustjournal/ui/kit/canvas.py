@@ -1,18 +1,23 @@
 """How does a matplotlib figure come onto the screen? The one module of ui that knows matplotlib.
 
-matplotlib is imported when a chart is first drawn, after the first paint of the window. The figure
-is drawn once into a picture, sharp at the screen's ratio; pointing at it costs nothing, because
+matplotlib is imported after the first paint of the window, beside it: importing takes half a
+second, and seconds the very first time, when it looks for the fonts there are. The figure is drawn
+once into a picture, sharp at the screen's ratio; pointing at it costs nothing, because
 what follows the pointer is painted over the picture by Qt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from trustjournal.ui.kit.background import begin
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,7 +26,22 @@ if TYPE_CHECKING:
 DPI = 96
 SETTLE_MS = 40
 
+_WARMED: list[ModuleType] = []
+
 Draw = Callable[["Figure"], "Axes"]
+
+
+def is_warm() -> bool:
+    """Whether matplotlib is there, fonts and all."""
+    return bool(_WARMED)
+
+
+def warm_up() -> None:
+    """Import matplotlib; may run in any thread."""
+    from matplotlib import figure, font_manager  # noqa: PLC0415 - after the first paint
+    from matplotlib.backends import backend_agg  # noqa: PLC0415
+
+    _WARMED.extend((figure, font_manager, backend_agg))
 
 
 class ChartCanvas(QWidget):
@@ -33,6 +53,7 @@ class ChartCanvas(QWidget):
         self._figure: Figure | None = None
         self._axes: Axes | None = None
         self._picture: QImage | None = None
+        self._is_waiting = False
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self.redraw)
 
@@ -76,6 +97,9 @@ class ChartCanvas(QWidget):
         """Draw the figure anew."""
         if self._draw is None or self.width() < 80 or self.height() < 60:  # noqa: PLR2004
             return
+        if not is_warm():
+            self._wait_for_matplotlib()
+            return
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - after paint
         from matplotlib.figure import Figure as MadeFigure  # noqa: PLC0415
 
@@ -94,6 +118,16 @@ class ChartCanvas(QWidget):
         image.setDevicePixelRatio(ratio)
         self._picture = image
         self.update()
+
+    def _wait_for_matplotlib(self) -> None:
+        if not self._is_waiting:
+            self._is_waiting = True
+            begin(warm_up, lambda _: self._begin_drawing())
+
+    def _begin_drawing(self) -> None:
+        self._is_waiting = False
+        if isValid(self):  # the window may have been closed meanwhile
+            self.redraw()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the picture; ask for one if there is none yet."""
