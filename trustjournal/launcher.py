@@ -33,6 +33,7 @@ from trustjournal.ui.presence.message import PATIENCE, Errand
 from trustjournal.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
+    from trustjournal.ui.bulk_work import BulkWork
     from trustjournal.ui.desk import Desk
     from trustjournal.ui.resting import Resting
     from trustjournal.ui.ways_in import WaysIn
@@ -103,6 +104,7 @@ class House(Home):
         self.ways: WaysIn | None = None
         self.window = MainWindow(self.presentation, self.memory)
         self.desk: Desk | None = None
+        self.bulk: BulkWork | None = None
         self._arrival: ArrivalScreen | None = None
         self.window.painted.connect(self.open_journal)
         self.window.language_asked.connect(self.speak)
@@ -112,6 +114,7 @@ class House(Home):
     def open_journal(self) -> None:
         """Open the journal, or say why not and what can be done."""
         from trustjournal.journal.opening import open_journal  # noqa: PLC0415 - after first paint
+        from trustjournal.ui.bulk_work import BulkWork  # noqa: PLC0415
         from trustjournal.ui.desk import Desk  # noqa: PLC0415
 
         ways = self._open_ways()
@@ -125,6 +128,7 @@ class House(Home):
         self._arrival = None
         self.desk = Desk(journal, self.window)
         self.desk.example_wanted.connect(self.open_example)
+        self.bulk = BulkWork(journal, self.presentation, self.desk.deeds, self.window)
         self._add_settings(ways, ways.resting(application(), self.window, self.memory))
         self.window.begin(self.window.remembered_screen("today"))
         ways.serve(journal)
@@ -135,6 +139,9 @@ class House(Home):
         if self.ways is not None:
             self.ways.leave()
             self.ways = None
+        if self.bulk is not None:
+            self.bulk.leave()
+            self.bulk = None
         if self.desk is not None:
             self.desk.leave()
             self.desk = None
@@ -213,6 +220,8 @@ class House(Home):
     def _add_settings(self, ways: "WaysIn", resting: "Resting") -> None:
         page = ways.page()
         page.stay_chosen.connect(resting.choose)
+        if self.bulk is not None:
+            page.paste_asked.connect(self.bulk.open)
 
         def fill() -> None:
             page.retell()

@@ -48,6 +48,20 @@ class Deeds:
             act=lambda: self.take_back(change.seq),
         )
 
+    def say_all_done(self, changes: tuple[Change, ...], told: str) -> None:
+        """Say ``told`` (a key with a count), with one way back for all of it."""
+        words = self._presentation.words
+
+        def take_all_back() -> None:
+            for change in reversed(changes):
+                undo_change(self._journal, change.seq)
+
+        self._toast.say(
+            words(told, count=len(changes)),
+            action=words("screen.done.undo"),
+            act=lambda: self._undo(take_all_back),
+        )
+
     def take_back(self, seq: int) -> None:
         """Undo one change, or say why not."""
         self._undo(lambda: undo_change(self._journal, seq))

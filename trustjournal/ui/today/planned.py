@@ -41,6 +41,7 @@ class PlannedStrip(Section):
         text = column(who, Elided(entry.interaction.note or words(f"screen.channel.{channel}")))
         line = row(picture, gap=theme.M)
         line.addLayout(text, 1)
+        deeds = row(gap=theme.XS)
         for key, act in (
             ("tell", lambda: self.telling_asked.emit(entry)),
             ("took_place", lambda: self.confirmed.emit(entry.id)),
@@ -48,7 +49,8 @@ class PlannedStrip(Section):
         ):
             spoken = words(f"capture.planned.{key}_spoken", client=entry.client)
             told = words(f"capture.planned.{key}")
-            line.addWidget(button(told, act, role="small", name=spoken))
+            deeds.addWidget(button(told, act, role="small", name=spoken))
+        line.addLayout(deeds)
         line.setContentsMargins(0, theme.S, 0, theme.S)
         whole = QWidget()
         whole.setLayout(line)

@@ -1,0 +1,73 @@
+"""Many pasted lines: read as they would be recorded, then recorded one after the other.
+
+Each line is read again when its turn comes, since the one before may have opened what it closes.
+What cannot be recorded stays in the box; everything else can be undone together.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow
+
+from trustjournal.errors import Trouble, Unacceptable
+from trustjournal.journal.changes import Change
+from trustjournal.journal.entries import record
+from trustjournal.journal.journal import Journal
+from trustjournal.journal.reading import line_context
+from trustjournal.quickline.draft import Draft
+from trustjournal.quickline.read import read_line
+from trustjournal.ui.capture.bulk import BulkDialog
+from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.kit.presentation import Presentation
+
+KEYS = "Ctrl+Shift+V"
+
+
+class BulkWork(QObject):
+    """Offers the dialog in one window."""
+
+    def __init__(
+        self, journal: Journal, presentation: Presentation, deeds: Deeds, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self._journal, self._look, self._deeds = journal, presentation, deeds
+        self._window = window
+        self._shortcut = QShortcut(QKeySequence(KEYS), window, self.open)
+
+    def open(self) -> None:
+        """Show the dialog."""
+        dialog = BulkDialog(self._look, self._window)
+        dialog.lines_typed.connect(lambda lines: dialog.show_drafts(self._read(lines)))
+        dialog.recording_asked.connect(lambda drafts: self._record(dialog, drafts))
+        dialog.open()
+        dialog.box.setFocus()
+
+    def leave(self) -> None:
+        """Offer it no more."""
+        self._shortcut.setEnabled(False)
+        self.deleteLater()
+
+    def _read(self, lines: tuple[str, ...]) -> tuple[Draft, ...]:
+        now = self._journal.now()
+        context = line_context(self._journal, self._look.words.language, now)
+        return tuple(read_line(line, now, context) for line in lines)
+
+    def _record(self, dialog: BulkDialog, drafts: tuple[Draft, ...]) -> None:
+        done: list[Change] = []
+        left: list[str] = []
+        why = ""
+        for draft in drafts:
+            try:
+                (again,) = self._read((draft.raw,))
+                done.append(record(self._journal, again).change)
+            except Unacceptable as refusal:
+                left.append(draft.raw)
+                why = why or self._deeds.refusal(refusal.problems)
+            except Trouble as trouble:
+                left.append(draft.raw)
+                why = self._deeds.trouble(trouble)
+        if done:
+            self._deeds.say_all_done(tuple(done), "capture.bulk.done")
+        if left:
+            dialog.keep_only(tuple(left), why=why)
+        else:
+            dialog.accept()
