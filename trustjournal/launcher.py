@@ -129,6 +129,8 @@ class House(Home):
         self.desk = Desk(journal, self.window)
         self.desk.example_wanted.connect(self.open_example)
         self.bulk = BulkWork(journal, self.presentation, self.desk.deeds, self.window)
+        for line in (self.window.line, self.desk.missions.mission.journal.line):
+            ways.lay_out(line)
         self._add_settings(ways, ways.resting(application(), self.window, self.memory))
         self.window.begin(self.window.remembered_screen("today"))
         ways.serve(journal)

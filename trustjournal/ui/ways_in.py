@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.journal import Journal
 from trustjournal.paths import state_folder
+from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.presence.activation import with_right_to_focus
 from trustjournal.ui.presence.address import Role, address_of
@@ -77,6 +78,17 @@ class WaysIn(QObject):
         """Show the capture window."""
         with with_right_to_focus(message or Message(Errand.CAPTURE)):
             self.entry.appear()
+
+    def lay_out(self, line: QuickLine) -> None:
+        """Let Ctrl+D in ``line`` go on in the capture window's full form."""
+
+        def go_on() -> None:
+            if self.entry.take_up(line.text()):
+                line.prepare("")
+            self.capture()
+            self.entry.window.open_form()
+
+        line.form_asked.connect(go_on)
 
     def page(self) -> QuickEntryPage:
         """Return a new page of settings: the key, and a try that is measured."""

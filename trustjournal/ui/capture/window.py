@@ -86,17 +86,23 @@ class CaptureWindow(QWidget):
     def turn_form(self) -> None:
         """Open the full form under the line, or close it."""
         if self.form is None:
+            self.open_form()
+        else:
+            discard(self.form)
+            self.form = None
+            self.line.edit.setFocus()
+            self.fit()
+
+    def open_form(self) -> None:
+        """Open the full form, if it is not open."""
+        if self.form is None:
             self.form = CaptureForm(self._presentation)
             self.form.edited.connect(self._write_line)
             self.form.submitted.connect(self.line.submit)
             self._inside.addWidget(self.form)
             self._show_in_form()
-            self.form.start()
-        else:
-            discard(self.form)
-            self.form = None
-            self.line.edit.setFocus()
-        self.fit()
+            self.fit()
+        self.form.start()
 
     def leave(self) -> None:
         """Go away; what is typed stays."""
