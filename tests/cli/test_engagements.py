@@ -122,3 +122,34 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
     assert said in refused.err
     assert refused.err.strip()
     assert (beton.many("client", "list"), beton.many("mission", "list")) == before
+
+
+def test_a_mission_closed_for_a_later_day_is_open_until_then(beton: Program) -> None:
+    """A line typed meanwhile is still about it; from that day on it is not."""
+    beton.one("mission", "close", "pmo", "--at", "2026-11-20")
+
+    before = beton.one("parse", "beton t 10 : x", now="2026-11-19T16:00")
+    after = beton.one("parse", "beton t 10 : x", now="2026-11-20T16:00")
+
+    assert (before["mission"], after["mission"]) == ("pmo", None)
+
+
+def test_a_mission_whose_periods_have_run_out_is_ended(beton: Program) -> None:
+    """Nobody needs to close it: `mission list` says what the analysis says."""
+    beton.one(
+        *("mission", "add", "beton", "Audit", "--alias", "audit"),
+        *("--start", "2026-09-01", "--end", "2026-10-30"),
+    )
+
+    listed = beton("mission", "list").out.splitlines()
+
+    assert [line.endswith("terminée") for line in listed] == [False, True]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0026-09-21"])
+def test_a_day_no_calendar_of_ours_reaches_is_refused(beton: Program, day: str) -> None:
+    """A slip of the finger must not leave a journal that no analysis can reckon with."""
+    said = beton("mission", "add", "beton", "Audit", "--start", day)
+
+    assert (said.code, beton("today").code) == (2, 0)
+    assert beton("today", now=f"{day}T09:00").code == 2

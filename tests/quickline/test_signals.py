@@ -104,3 +104,11 @@ def test_a_signal_may_stand_in_the_head() -> None:
     draft = read("beton t 5 !retard 3j: livré demain")
     assert (draft.minutes, draft.note, draft.kind) == (5, "livré demain", "log")
     assert [shown_signal(signal) for signal in draft.signals] == ["late_delivery:3d"]
+
+
+@pytest.mark.parametrize("figure", ["1e400", "99999999999999999999"])
+def test_a_quantity_beyond_reason_is_none(figure: str) -> None:
+    """It stays in the text: no engine could reckon with it, no answer could show it."""
+    draft = read(f"beton t 10 : !retard {figure}j")
+
+    assert ([it.quantity for it in draft.signals], draft.note) == ([None], f"{figure}j")

@@ -1,4 +1,8 @@
-"""How does a day or a time given as an option read? ISO only: a script must not be guessed at."""
+"""How does a day or a time given as an option read?
+
+ISO only: a script must not be guessed at. Years as far as the quick line goes: one beyond is a
+slip, and no analysis could reckon with it.
+"""
 
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
@@ -7,6 +11,7 @@ import click
 
 from trustjournal.cli.session import Session
 from trustjournal.cli.spoken import session_of
+from trustjournal.quickline.almanac import YEARS
 
 
 class Day(click.ParamType[date]):
@@ -21,9 +26,12 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value))
         except ValueError:
             self.fail(str(value), param, ctx)
+        if day.year not in YEARS:
+            self.fail(str(value), param, ctx)
+        return day
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
         """Show its form."""
@@ -43,11 +51,14 @@ class Moment(click.ParamType["date | datetime"]):
             return value
         text = str(value)
         try:
-            if len(text) <= len("2026-01-01"):
-                return date.fromisoformat(text)
-            when = datetime.fromisoformat(text)
+            is_day = len(text) <= len("2026-01-01")
+            when = date.fromisoformat(text) if is_day else datetime.fromisoformat(text)
         except ValueError:
             self.fail(text, param, ctx)
+        if when.year not in YEARS:
+            self.fail(text, param, ctx)
+        if not isinstance(when, datetime):
+            return when
         if when.tzinfo is not None or ctx is None:
             return when if when.tzinfo else when.replace(tzinfo=UTC)
         return when.replace(tzinfo=ZoneInfo(session_of(ctx).zone))

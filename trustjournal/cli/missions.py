@@ -10,6 +10,7 @@ from trustjournal.cli.session import JsonObject
 from trustjournal.cli.spoken import SpokenGroup, session_of
 from trustjournal.cli.text import table
 from trustjournal.domain.records import Client, ClientFile, Impression, Mission, Period, Rhythm
+from trustjournal.domain.viewing import has_run_out
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal import engagements, reading
 from trustjournal.journal.engagements import NewMission, NewPeriod
@@ -87,8 +88,8 @@ def mission_list(context: click.Context) -> None:
 
     def text(words: Words) -> str:
         rows = [
-            (f"{clients[it.client_id].alias}/{it.alias}", it.title, _stage(it, today, words))
-            for it in known
+            (f"{clients[it.client_id].alias}/{it.alias}", it.title, words(_stage(it, own, today)))
+            for it, own in ((it, _own(periods, it)) for it in known)
         ]
         return table(rows) or words("answers.text.no_mission")
 
@@ -159,11 +160,16 @@ def _again(file: ClientFile, mission: Mission) -> Mission:
     return next(it for it in file.missions if it.id == mission.id)
 
 
-def _stage(mission: Mission, today: date, words: Words) -> str:
+def _own(periods: Iterable[Period], mission: Mission) -> tuple[Period, ...]:
+    return tuple(it for it in periods if it.mission_id == mission.id)
+
+
+def _stage(mission: Mission, periods: tuple[Period, ...], today: date) -> str:
     if mission.started_on is None or mission.started_on > today:
-        return words("answers.text.proposal")
-    ended = mission.closed_on is not None and mission.closed_on <= today
-    return words("answers.text.closed" if ended else "answers.text.running")
+        return "answers.text.proposal"
+    if mission.closed_on is not None and mission.closed_on <= today:
+        return "answers.text.closed"
+    return "answers.text.ended" if has_run_out(periods, today) else "answers.text.running"
 
 
 def _mission_object(client: Client, mission: Mission, periods: Iterable[Period]) -> JsonObject:
@@ -192,8 +198,7 @@ def _periods(periods: Iterable[Period], mission: Mission) -> list[JsonObject]:
             "objectives": list(it.objectives),
             "results": list(it.results),
         }
-        for it in periods
-        if it.mission_id == mission.id
+        for it in _own(periods, mission)
     ]
 
 

@@ -168,10 +168,15 @@ def spoken_language(arguments: Sequence[str]) -> str:
 
 def moment_of(text: str, zone: str) -> datetime:
     """Read the value of --now: ISO 8601, naive in ``zone``."""
+    from trustjournal.quickline.almanac import YEARS  # noqa: PLC0415 - only for a fixed clock
+
+    wrong = Problem("bad_moment", {"given": text}, "now")
     try:
         when = datetime.fromisoformat(text)
     except ValueError as error:
-        raise Unacceptable(Problem("bad_moment", {"given": text}, "now")) from error
+        raise Unacceptable(wrong) from error
+    if when.year not in YEARS:
+        raise Unacceptable(wrong)
     return (
         when.replace(tzinfo=ZoneInfo(zone))
         if when.tzinfo is None

@@ -170,6 +170,13 @@ def period_state(periods: Sequence[Period], today: date) -> PeriodState | None:
     )
 
 
+def has_run_out(periods: Sequence[Period], today: date) -> bool:
+    """Whether the last day of every period, there being one, is behind."""
+    return bool(periods) and all(
+        period.end is not None and period.end < today for period in periods
+    )
+
+
 def _slice(
     mission: Mission,
     known: Known,
@@ -187,7 +194,7 @@ def _slice(
     ids = {period.id for period in periods}
     events = tuple(event for event in booked if event.mission_id == mission.id)
     started = mission.started_on or _first_start(periods, today)
-    is_ended = mission.closed_on is not None or _ran_out(periods, today)
+    is_ended = mission.closed_on is not None or has_run_out(periods, today)
     return MissionSlice(
         mission=mission,
         periods=periods,
@@ -233,12 +240,6 @@ def _chain(file: ClientFile, mission_id: str) -> tuple[Period, ...]:
 
 def _first_start(periods: Sequence[Period], today: date) -> date | None:
     return periods[0].start if periods and periods[0].start <= today else None
-
-
-def _ran_out(periods: Sequence[Period], today: date) -> bool:
-    return bool(periods) and all(
-        period.end is not None and period.end < today for period in periods
-    )
 
 
 def _controls(known: Known) -> tuple[ControlFact, ...]:

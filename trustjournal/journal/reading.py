@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
 
 from trustjournal.domain.records import ActKind, Client, ClientFile, Mission, Person
 from trustjournal.errors import Problem, Unacceptable
@@ -61,7 +62,7 @@ def line_context(
         zone=journal.zone,
         language=language.partition("_")[0],
         date_order=DATE_ORDERS.get(language, "DMY"),
-        clients=_known_clients(journal, without),
+        clients=_known_clients(journal, now, without),
         tags=recent_tags(database),
         last_used=_last_used(journal, now, without),
         requests=_items(open_requests(database, without)),
@@ -234,10 +235,11 @@ def find_person(journal: Journal, name: str) -> Person:
     return _only(found or paths, list(found.values()), name, of="person")
 
 
-def _known_clients(journal: Journal, without: str | None) -> tuple[KnownClient, ...]:
+def _known_clients(journal: Journal, now: datetime, without: str | None) -> tuple[KnownClient, ...]:
     last = last_of_missions(journal.database, without)
+    today = now.astimezone(ZoneInfo(journal.zone)).date()
     his_missions: dict[str, list[KnownMission]] = defaultdict(list)
-    for client_id, row_id, alias, title, is_open in mission_names(journal.database):
+    for client_id, row_id, alias, title, is_open in mission_names(journal.database, today):
         used = datetime.fromisoformat(last[row_id]) if row_id in last else None
         his_missions[client_id].append(KnownMission(row_id, alias, title, is_open, used))
     his_people: dict[str, list[KnownPerson]] = defaultdict(list)

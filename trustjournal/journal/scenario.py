@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from trustjournal.domain.records import Impression, Rater, Rhythm, Standing
 from trustjournal.errors import Problem, Unacceptable
+from trustjournal.quickline.almanac import YEARS
 
 Value = TypeVar("Value")
 ACTS = frozenset(
@@ -234,9 +235,12 @@ class _Place:
     def _parsed(self, name: str, kind: type[Value]) -> Value:
         text = self.text(name)
         try:
-            return kind.fromisoformat(text)  # type: ignore[attr-defined,no-any-return]  # a date
+            when = kind.fromisoformat(text)  # type: ignore[attr-defined]  # a date
         except ValueError as error:
             raise self.wrong(name) from error
+        if when.year not in YEARS:
+            raise self.wrong(name)
+        return when  # type: ignore[no-any-return]
 
 
 def _client(place: _Place) -> ScenarioClient:

@@ -1,5 +1,7 @@
 """Which rows hold missions, their chain of periods and what was planned and decided in them?"""
 
+from datetime import date
+
 from trustjournal.domain.records import Decision, Deliverable, Milestone, Mission, Period
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
@@ -57,11 +59,14 @@ def delivered_by_lost_acts(database: Database, entry_id: str) -> tuple[str, ...]
     return tuple(str(row_id) for (row_id,) in rows)
 
 
-def mission_names(database: Database) -> tuple[tuple[str, str, str, str, bool], ...]:
-    """Return client, id, alias, title of every mission, and whether it is open; as added."""
+def mission_names(database: Database, today: date) -> tuple[tuple[str, str, str, str, bool], ...]:
+    """Return client, id, alias, title of every mission, and whether it is open that day; as
+    added.
+    """
     rows = database.rows(
-        "SELECT client_id, id, alias, title, closed_on IS NULL FROM mission "
-        "WHERE removed_at IS NULL ORDER BY rowid"
+        "SELECT client_id, id, alias, title, closed_on IS NULL OR closed_on > ? FROM mission "
+        "WHERE removed_at IS NULL ORDER BY rowid",
+        (today.isoformat(),),
     )
     return tuple(
         (str(client), str(row_id), str(alias), str(title), bool(is_open))
