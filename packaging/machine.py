@@ -116,14 +116,14 @@ def prepare(*, developing: bool) -> Path:
     With a stamp of the same Python, place, pyproject and constraints nothing is done.
     """
     python = venv_python()
-    if _is_ready(python, developing=developing):
-        return python
-    _make_venv()
-    print("Setting up .venv (once; some minutes on a slow line) …", flush=True)
-    STAMP.unlink(missing_ok=True)
-    _pip(python, "--constraint", str(CONSTRAINTS), *_requirements(developing=developing))
-    _pip(python, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    STAMP.write_text(json.dumps({**_stamp(python), "developing": developing}), encoding="utf-8")
+    if not _is_ready(python, developing=developing):
+        _make_venv()
+        print("Setting up .venv (once; some minutes on a slow line) …", flush=True)
+        STAMP.unlink(missing_ok=True)
+        _pip(python, "--constraint", str(CONSTRAINTS), *_requirements(developing=developing))
+        _pip(python, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        STAMP.write_text(json.dumps({**_stamp(python), "developing": developing}), encoding="utf-8")
+    _compile(python)
     return python
 
 
@@ -215,6 +215,13 @@ def _requirements(*, developing: bool) -> list[str]:
     said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = said["project"]["optional-dependencies"]["dev"] if developing else []
     return [*said["build-system"]["requires"], *said["project"]["dependencies"], *extras]
+
+
+def _compile(python: Path) -> None:
+    """Keep the bytecode beside the code, also where Python is told not to write any: a quick line
+    must not wait for a compiler.
+    """
+    _quietly([str(python), "-m", "compileall", "-q", str(ROOT / "trustjournal")])
 
 
 def _pip(python: Path, *wanted: str) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.made import make
+from tests.bench.peers import scores
 from tests.bench.whole import Measure, measure_all
 from tests.sources import ROOT
 
@@ -42,15 +43,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="packaging/dev.py bench")
     parser.add_argument("--save", type=Path, default=FOLDER / "last.json")
     parser.add_argument("--against", type=Path, help="an earlier run to compare with")
-    parser.add_argument("--only", choices=["inside", "whole"], help="a part only")
+    parser.add_argument("--only", choices=["inside", "whole", "peers"], help="a part only")
     chosen = parser.parse_args()
     earlier = _earlier(chosen.against)
     measures = []
-    if chosen.only != "whole":
+    if chosen.only in {None, "inside"}:
         measures += measure_inside()
-    if chosen.only != "inside":
+    if chosen.only in {None, "whole"}:
         measures += measure_whole()
-    _say(_table(measures, earlier))
+    if chosen.only in {None, "peers"}:
+        _say(_peers())
+    if measures:
+        _say(_table(measures, earlier))
     chosen.save.parent.mkdir(parents=True, exist_ok=True)
     kept = [{**asdict(each), "ratio": each.ratio} for each in measures]
     chosen.save.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
@@ -131,6 +135,16 @@ def _table(measures: list[Measure], earlier: Mapping[str, float]) -> list[str]:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
+
+
+def _peers() -> list[str]:
+    """Say how many expressions of time each reader gets right; a peer only where installed."""
+    lines = [
+        f"{each.name}: {each.right} of {each.right + each.wrong + each.unread} expressions right, "
+        f"{each.wrong} wrong in silence, {each.unread} not read"
+        for each in scores()
+    ]
+    return lines if len(lines) > 1 else [*lines, "no peer is installed: pip install dateparser"]
 
 
 def _row(one: Measure, before: float | None) -> tuple[str, ...]:
