@@ -8,8 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trustjournal.domain.analysis import MissionAnalysis, TrustWarning
-from trustjournal.domain.cards import PERFORMERS, ActionCode, Performer
+from trustjournal.domain.cards import ActionCode
 from trustjournal.domain.today import Today
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal import closings
@@ -20,6 +19,7 @@ from trustjournal.journal.history import recent_changes
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import client_file
 from trustjournal.journal.safekeeping import backups_of
+from trustjournal.ui.action_work import ActionWork
 from trustjournal.ui.deeds import Deeds
 from trustjournal.ui.form_work import FormWork
 from trustjournal.ui.kit import times
@@ -48,6 +48,7 @@ class Desk(QObject):
         self._look = window.presentation
         self.deeds = Deeds(journal, self._look, window.toast)
         self.forms = FormWork(journal, window, self.deeds, open_mission=self.open_mission)
+        self.actions = ActionWork(journal, window, self.deeds, self.forms)
         self.lines = LineWork(journal, self._look, self.deeds)
         self.today = TodayScreen(self._look)
         self.missions = MissionsScreen(self._look)
@@ -125,8 +126,9 @@ class Desk(QObject):
                 lambda one: do(lambda: closings.finish(journal, one), "done.finish")
             )
             screen.promise_moved.connect(self.forms.ask_date)
-            screen.holding_asked.connect(self._prepare_holding)
-            screen.warning_action_asked.connect(self._act_on)
+            screen.holding_asked.connect(self.actions.prepare_holding)
+            screen.warning_action_asked.connect(self.actions.act_on)
+            screen.warning_aside_asked.connect(self.actions.judging.put_aside)
         self.today.card_action_asked.connect(self._act_on_card)
         self.today.mission_opened.connect(self.open_mission)
         self.today.client_wanted.connect(self.ask_client)
@@ -148,6 +150,7 @@ class Desk(QObject):
         )
         self._window.mission_wanted.connect(self.ask_mission)
         page.header.deed_asked.connect(self._do_for_mission)
+        page.past_asked.connect(self._look_back)
         self._window.undo_asked.connect(self.deeds.undo_last)
         for line in (self._window.line, page.journal.line):
             self.lines.serve(line)
@@ -197,53 +200,23 @@ class Desk(QObject):
         words = self._look.words
         return words("screen.saved.backup", time=times.span(words, max(0.0, hours)))
 
-    def _prepare_holding(self, request_id: str) -> None:
-        for analysis in analyse_all(self._journal):
-            if any(one.interaction.id == request_id for one in analysis.requests):
-                self._prepare(ActionCode.HOLDING_ANSWER, analysis)
-                return
-
-    def _act_on(self, warning: TrustWarning) -> None:
-        analysis = analyse_mission(self._journal, warning.mission_id)
-        self._perform(ActionCode(warning.action), analysis)
-
     def _act_on_card(self, action: str) -> None:
         shown = self._shown_today
         if shown is not None and shown.card is not None:
             needing = (one for one in shown.missions if shown.card in one.cards)
             analysis = next(needing, None)
             if analysis is not None:
-                self._perform(ActionCode(action), analysis)
-
-    def _perform(self, action: ActionCode, analysis: MissionAnalysis) -> None:
-        asking = {
-            Performer.SPLIT: self.forms.ask_split,
-            Performer.MILESTONE: self.forms.ask_stage,
-            Performer.PERSON: self.forms.ask_person,
-        }.get(PERFORMERS[action])
-        if PERFORMERS[action] == Performer.LINE:
-            self._prepare(action, analysis)
-        elif asking is not None:
-            asking(analysis)
-        else:
-            self.open_mission(analysis.mission.id)
+                self.actions.perform(ActionCode(action), analysis)
 
     def _do_for_mission(self, deed: str) -> None:
         """Do what the menu of the mission in sight offers."""
-        if self._mission_id is None:
-            return
-        analysis = analyse_mission(self._journal, self._mission_id)
-        {
-            "split": self.forms.ask_split,
-            "stage": self.forms.ask_stage,
-            "person": self.forms.ask_person,
-            "start": self.forms.ask_start,
-            "close": self.forms.ask_close,
-        }[deed](analysis)
+        if self._mission_id is not None:
+            self.actions.do(deed, analyse_mission(self._journal, self._mission_id))
 
-    def _prepare(self, action: ActionCode, analysis: MissionAnalysis) -> None:
-        path = f"{analysis.client.alias}/{analysis.mission.alias}"
-        self._window.line.prepare(self._look.words(f"actions.{action}.line", path=path))
+    def _look_back(self) -> None:
+        if self._mission_id is not None:
+            analysis = analyse_mission(self._journal, self._mission_id)
+            self.actions.judging.look_back(analysis, self.missions.mission.past)
 
     def _hear(self, change: Change) -> None:
         if not change.is_empty:

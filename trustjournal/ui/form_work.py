@@ -77,7 +77,7 @@ class FormWork:
         """Ask for another date of a promise."""
         form = DayForm(self._look, "move", self._window)
         form.day_submitted.connect(
-            lambda due: self._change(
+            lambda due: self.change(
                 form,
                 lambda: closings.renegotiate(self._journal, promise_id, due=due),
                 "done.renegotiate",
@@ -89,7 +89,7 @@ class FormWork:
         """Ask how to cut the running period."""
         form = SplitForm(self._look, analysis.period, self._window)
         form.split_submitted.connect(
-            lambda new: self._change(
+            lambda new: self.change(
                 form,
                 lambda: engagements.split_mission(
                     self._journal,
@@ -107,7 +107,7 @@ class FormWork:
         """Ask for a milestone."""
         form = StageForm(self._look, self._window)
         form.stage_submitted.connect(
-            lambda new: self._change(
+            lambda new: self.change(
                 form,
                 lambda: (
                     engagements.add_milestone(
@@ -128,7 +128,7 @@ class FormWork:
         """Ask for another contact of the mission's client."""
         form = PersonForm(self._look, self._window)
         form.person_submitted.connect(
-            lambda new: self._change(
+            lambda new: self.change(
                 form,
                 lambda: engagements.add_person(self._journal, analysis.client.id, new).change,
                 "done.add_person",
@@ -141,7 +141,7 @@ class FormWork:
         """Ask for the first day of a proposed mission."""
         form = DayForm(self._look, "start", self._window)
         form.day_submitted.connect(
-            lambda day: self._change(
+            lambda day: self.change(
                 form,
                 lambda: engagements.start_mission(self._journal, analysis.mission.id, at=day),
                 "done.start_mission",
@@ -153,7 +153,7 @@ class FormWork:
         """Ask for the last day of a mission."""
         form = DayForm(self._look, "close", self._window)
         form.day_submitted.connect(
-            lambda day: self._change(
+            lambda day: self.change(
                 form,
                 lambda: engagements.close_mission(self._journal, analysis.mission.id, at=day),
                 "done.close_mission",
@@ -161,7 +161,8 @@ class FormWork:
         )
         form.open()
 
-    def _change(self, form: Form, act: Callable[[], Change], told: str, **facts: Fact) -> None:
+    def change(self, form: Form, act: Callable[[], Change], told: str, **facts: Fact) -> None:
+        """Carry out what a form hands up and say ``told``; its problems stand beside its fields."""
         change = self._written(form, act)
         if change is not None:
             self._deeds.say_done(change, told, **facts)

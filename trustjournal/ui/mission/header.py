@@ -14,6 +14,8 @@ from trustjournal.ui.kit.mission_tile import spoken
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.trends import arrow_icon, trend_text
 
+JUDGING = ("rate", "override", "channels")
+
 
 class MissionHeader(QWidget):
     """Everything in one glance."""
@@ -66,7 +68,7 @@ class MissionHeader(QWidget):
         self._more.colour()
         course = ("start",) if analysis.mission.started_on is None else ("split", "stage")
         ending = () if analysis.mission.closed_on is not None else ("close",)
-        self._deeds = (*course, "person", *ending)
+        self._deeds = (*course, "person", *JUDGING, "handover", *ending)
 
     def _arranged(self) -> QVBoxLayout:
         name = row(self._back, self._title, gap=theme.S)

@@ -17,6 +17,7 @@ from trustjournal.ui.mission.chart import TrajectoryChart
 from trustjournal.ui.mission.header import MissionHeader
 from trustjournal.ui.mission.journal import MissionJournal
 from trustjournal.ui.mission.outlook import outlook_card
+from trustjournal.ui.mission.past_warnings import PastWarnings
 
 SIDE_WIDTH = 320
 
@@ -32,6 +33,8 @@ class MissionScreen(Page):
     waiting_received = Signal(str)
     step_finished = Signal(str)
     warning_action_asked = Signal(object)
+    warning_aside_asked = Signal(object)
+    past_asked = Signal()
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -41,6 +44,7 @@ class MissionScreen(Page):
         self.journal = MissionJournal(presentation)
         self._warnings = WarningList(presentation)
         self._look, self._outlook = Section(self._warnings), Section()
+        self.past = PastWarnings(presentation)
         self._requests, self._commitments = Section(), Section()
         self._steps, self._waitings = Section(), Section()
         self._mission_id: str | None = None
@@ -48,6 +52,8 @@ class MissionScreen(Page):
         self.header.back_asked.connect(self.back_asked)
         self.chart.entry_opened.connect(self.journal.open_entry)
         self._warnings.action_asked.connect(self.warning_action_asked)
+        self._warnings.aside_asked.connect(self.warning_aside_asked)
+        self.past.asked.connect(self.past_asked)
 
     def show_analysis(self, analysis: MissionAnalysis, file: ClientFile) -> None:
         """Show a mission; ``file`` gives the names of people and the bounds of periods."""
@@ -56,6 +62,7 @@ class MissionScreen(Page):
             self._mission_id = mission_id
             self.journal.begin_anew()
             self.verticalScrollBar().setValue(0)
+            self.past.begin_anew(mission_id)
         self.header.show_analysis(analysis)
         periods = tuple(one for one in file.periods if one.mission_id == mission_id)
         self.chart.show_analysis(analysis, periods)
@@ -77,6 +84,7 @@ class MissionScreen(Page):
                 self._steps,
                 self._waitings,
                 self._outlook,
+                self.past,
                 None,
                 gap=theme.XL,
             )

@@ -32,6 +32,7 @@ class TodayScreen(QStackedWidget):
     waiting_received = Signal(str)
     step_finished = Signal(str)
     warning_action_asked = Signal(object)
+    warning_aside_asked = Signal(object)
     card_action_asked = Signal(str)
     mission_opened = Signal(str)
     missions_asked = Signal()
@@ -54,6 +55,7 @@ class TodayScreen(QStackedWidget):
         self.addWidget(self._page)
         self._arrange()
         self._warnings.action_asked.connect(self.warning_action_asked)
+        self._warnings.aside_asked.connect(self.warning_aside_asked)
 
     def show_today(self, today: Today, others: tuple[MissionAnalysis, ...] = ()) -> None:
         """Show what stands today; ``others`` give names to what is left of ended missions."""

@@ -1,0 +1,72 @@
+"""What happens when an action of the program is asked for: a line made ready, or a form?"""
+
+from collections.abc import Callable
+
+from trustjournal.domain.analysis import MissionAnalysis, TrustWarning
+from trustjournal.domain.cards import PERFORMERS, ActionCode, Performer
+from trustjournal.journal.analyses import analyse_all, analyse_mission
+from trustjournal.journal.journal import Journal
+from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.form_work import FormWork
+from trustjournal.ui.handover import HandoverWork
+from trustjournal.ui.judging import Judging
+from trustjournal.ui.window import MainWindow
+
+Asking = Callable[[MissionAnalysis], None]
+
+
+class ActionWork:
+    """Performs the actions of warnings, of cards and of a mission's menu."""
+
+    def __init__(self, journal: Journal, window: MainWindow, deeds: Deeds, forms: FormWork) -> None:
+        self._journal = journal
+        self._window = window
+        self.judging = Judging(journal, window, deeds, forms)
+        self.handover = HandoverWork(journal, window, deeds)
+        self._asking: dict[Performer, Asking] = {
+            Performer.SPLIT: forms.ask_split,
+            Performer.MILESTONE: forms.ask_stage,
+            Performer.PERSON: forms.ask_person,
+            Performer.CLIENT: self.judging.ask_channels,
+            Performer.HANDOVER: self.handover.ask,
+        }
+        self._deeds: dict[str, Asking] = {
+            "split": forms.ask_split,
+            "stage": forms.ask_stage,
+            "person": forms.ask_person,
+            "start": forms.ask_start,
+            "close": forms.ask_close,
+            "rate": self.judging.ask_rating,
+            "override": self.judging.ask_level,
+            "channels": self.judging.ask_channels,
+            "handover": self.handover.ask,
+        }
+
+    def perform(self, action: ActionCode, analysis: MissionAnalysis) -> None:
+        """Ask with a form, or make a line ready to be completed."""
+        asking = self._asking.get(PERFORMERS[action])
+        if asking is None:
+            self._prepare(action, analysis)
+        else:
+            asking(analysis)
+
+    def act_on(self, warning: TrustWarning) -> None:
+        """Perform the action of a warning, for its mission."""
+        analysis = analyse_mission(self._journal, warning.mission_id)
+        self.perform(ActionCode(warning.action), analysis)
+
+    def do(self, deed: str, analysis: MissionAnalysis) -> None:
+        """Do what the menu of a mission offers."""
+        self._deeds[deed](analysis)
+
+    def prepare_holding(self, request_id: str) -> None:
+        """Make a holding answer ready for a request."""
+        for analysis in analyse_all(self._journal):
+            if any(one.interaction.id == request_id for one in analysis.requests):
+                self._prepare(ActionCode.HOLDING_ANSWER, analysis)
+                return
+
+    def _prepare(self, action: ActionCode, analysis: MissionAnalysis) -> None:
+        path = f"{analysis.client.alias}/{analysis.mission.alias}"
+        words = self._window.presentation.words
+        self._window.line.prepare(words(f"actions.{action}.line", path=path))
