@@ -164,4 +164,4 @@ class LineEdit(QPlainTextEdit):
         height = inside + margins.top() + margins.bottom()
         if height != self.height():
             self.setFixedHeight(height)
-            QTimer.singleShot(0, self.grown.emit)
+            QTimer.singleShot(0, self, self.grown.emit)

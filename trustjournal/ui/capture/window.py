@@ -131,7 +131,7 @@ class CaptureWindow(QWidget):
     def event(self, event: QEvent) -> bool:
         """Follow the layout when a part of it asks for more room."""
         if event.type() == QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self.fit)
+            QTimer.singleShot(0, self, self.fit)
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,7 +164,7 @@ class CaptureWindow(QWidget):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def _show_in_form(self) -> None:
         if self.form is not None:
