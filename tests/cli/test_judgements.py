@@ -166,3 +166,16 @@ def test_the_error_on_my_own_ratings_is_always_told(lived: Program) -> None:
     assert 1 == some["accuracy"]["ratings"]
     assert some["accuracy"]["engine"] > 0
     assert "Écart sur vos propres notes (1)" in lived("trust", "pmo", now=LATER).out
+
+
+def test_past_warnings_are_told_with_their_days(lived: Program) -> None:
+    """Newest first; what stands still is not over; without JSON one a line."""
+    found: Any = lived.json("warnings", "--history", "--mission", "pmo", now=LATER)
+
+    assert {"first", "last", "over", *WARNING_KEYS} <= set(found[0])
+    assert {"reply_overdue", "controls_multiplying"} <= {it["code"] for it in found}
+    assert [it["last"] for it in found] == sorted((it["last"] for it in found), reverse=True)
+    standing = {it["id"] for it in found if not it["over"]}
+    assert standing == {it["id"] for it in lived.many("warnings", "--mission", "pmo", now=LATER)}
+    said = lived("warnings", "--history", now=LATER)
+    assert len(found) == len(said.out.strip().splitlines())

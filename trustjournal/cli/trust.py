@@ -8,6 +8,7 @@ import click
 from trustjournal.cli.accuracy import accuracy_object, accuracy_text
 from trustjournal.cli.days import Day, Moment, at_or_now
 from trustjournal.cli.lookup import known_mission, names_of
+from trustjournal.cli.past_warnings import tell_past
 from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import change_object, instant, trust_object, warning_object
 from trustjournal.cli.spoken import SpokenCommand, session_of
@@ -56,10 +57,14 @@ def trust(
 
 @click.command(cls=SpokenCommand)
 @click.option("--mission")
+@click.option("--history", "is_past", is_flag=True)
 @click.pass_context
-def warnings(context: click.Context, *, mission: str | None) -> None:
-    """List what deserves attention, gravest first."""
+def warnings(context: click.Context, *, mission: str | None, is_past: bool) -> None:
+    """List what deserves attention, gravest first, or what stood in the last 90 days."""
     session = session_of(context)
+    if is_past:
+        tell_past(session, mission)
+        return
     with session.journal(read_only=True) as journal:
         if mission is None:
             found = analyses.analyse_all(journal, session.clock())
