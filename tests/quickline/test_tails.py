@@ -70,6 +70,9 @@ def test_signs_cut_a_note_into_segments(
         ("a > relire la note de lundi", set()),
         ("a = rapport 31/11", {"due"}),
         ("a > rapport 31/11", {"due"}),
+        ("a > 31/11 rapport", {"due"}),
+        ("a > 29 février rapport", {"due"}),
+        ("a > 45h par semaine", set()),
         ("a = rapport vendredi", set()),
     ],
 )

@@ -17,6 +17,7 @@ from trustjournal.quickline.sheet import MOODS, Sheet
 from trustjournal.quickline.tokens import Strip, Token, joined
 
 SHARE = "&:"
+IMPOSSIBLE = "impossible_date"
 LONGEST_DATE = 14  # words: "au plus tard le lundi 24 novembre 2026 à 14 h 30" has eleven
 _FIELDS = {">": ChipField.STEP, "=": ChipField.COMMITMENT, "<": ChipField.WAITING}
 _PUNCTUATION = ",.;:!?…) "
@@ -40,7 +41,7 @@ def read_tail(tokens: tuple[Token, ...], sheet: Sheet, frame: Frame) -> Tail:
     """Read everything after the head."""
     words = _without_lifted(tokens, sheet, frame)
     _take_final_mood(words, sheet)
-    note, pieces = _cut(words, frame)
+    note, pieces = _cut(words, sheet, frame)
     tail = Tail(note)
     for piece in pieces:
         if piece.sign.text.startswith(SHARE):
@@ -51,8 +52,11 @@ def read_tail(tokens: tuple[Token, ...], sheet: Sheet, frame: Frame) -> Tail:
     return tail
 
 
-def _cut(words: list[Token], frame: Frame) -> tuple[list[Token], list["_Cut"]]:
-    """Cut the words at their signs; a sign that is text goes on with the piece before it."""
+def _cut(words: list[Token], sheet: Sheet, frame: Frame) -> tuple[list[Token], list["_Cut"]]:
+    """Cut the words at their signs; a sign that is text goes on with the piece before it.
+
+    An impossible date after it is said: it may have been meant as a due.
+    """
     pieces: list[_Cut] = []
     cuts = [at for at, token in enumerate(words) if _is_cut(token)]
     note = words[: cuts[0]] if cuts else words
@@ -60,7 +64,10 @@ def _cut(words: list[Token], frame: Frame) -> tuple[list[Token], list["_Cut"]]:
         piece = _Cut(words[at], words[at + 1 : end], frame)
         if not piece.is_text:
             pieces.append(piece)
-        elif pieces:
+            continue
+        if IMPOSSIBLE in piece.doubts:
+            sheet.doubt(AmberField.DUE, IMPOSSIBLE, span=(words[at].end, words[at].end))
+        if pieces:
             pieces[-1] = pieces[-1].extended(words[at:end])
         else:
             note.extend(words[at:end])
