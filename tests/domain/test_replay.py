@@ -132,3 +132,18 @@ def test_a_refocus_said_before_excuses_the_change() -> None:
 def test_a_rating_defaults_to_the_clients() -> None:
     """``by`` may be left out."""
     assert level({"day": 1, "rating": 9}) == level(rating(1, 9, "client"))
+
+
+@pytest.mark.parametrize("said", [{"excused": "no"}, {"excused": []}, {"handover": "perhaps"}])
+def test_what_is_neither_yes_nor_no_is_refused(said: dict[str, object]) -> None:
+    """Anything that is not nothing would otherwise pass for a yes."""
+    code = "consultant_change" if "handover" in said else "error"
+
+    with pytest.raises(Unacceptable):
+        level(event(1, code, **said))
+
+
+@pytest.mark.parametrize("said", [{"excuse": []}, {"cause": {}}, {"details": [{}, []]}])
+def test_words_that_are_none_say_nothing(said: dict[str, object]) -> None:
+    """An event may carry what we do not know."""
+    assert level(event(1, "error", **said)) == level(event(1, "error"))

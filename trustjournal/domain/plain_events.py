@@ -77,12 +77,22 @@ class _Line:
     def says(self, words: frozenset[str]) -> bool:
         """Whether one of the words is a true member, or the value of one, or in ``details``."""
         for name, value in self.value.items():
-            if name in words and value not in (False, None, "poor", "none"):
+            if name in words and self._is_true(name):
                 return True
-            if name in {"excuse", "cause"} and value in words:
+            if name in {"excuse", "cause"} and isinstance(value, str) and value in words:
                 return True
-            if name == "details" and isinstance(value, list | tuple) and words & set(value):
+            details = value if name == "details" and isinstance(value, list | tuple) else ()
+            if any(isinstance(one, str) and one in words for one in details):
                 return True
+        return False
+
+    def _is_true(self, name: str) -> bool:
+        """Whether a member is true; Unacceptable if nobody can tell: "no" is a word, and so yes."""
+        value = self.value[name]
+        if value in (True, "good"):
+            return True
+        if value not in (False, None, "poor", "none"):
+            raise _bad(self, name)
         return False
 
 
