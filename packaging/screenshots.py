@@ -34,6 +34,8 @@ SCENES: dict[str, Scene] = {
     "missions": lambda _house, desk, _all: desk.list_missions(),
     "mission-most-moved": lambda _house, desk, all_: desk.open_mission(all_[0].mission.id),
     "mission-calmest": lambda _house, desk, all_: desk.open_mission(all_[-1].mission.id),
+    "journal": lambda house, _desk, _all: house.window.go("journal"),
+    "journal-searched": lambda house, desk, _all: _search(house, desk, "plan"),
     "line-being-typed": lambda house, desk, all_: _type(house, desk, all_[0]),
     "new-client": lambda _house, desk, _all: desk.ask_client(),
     "new-mission": lambda _house, desk, _all: desk.ask_mission(),
@@ -104,6 +106,11 @@ def _type(house: House, desk: Desk, one: MissionAnalysis) -> None:
         f"{one.client.alias}/{one.mission.alias} t 25 : inquiet du planning = point écrit @Nouveau"
     )
     house.window.line.prepare(line)
+
+
+def _search(house: House, desk: Desk, query: str) -> None:
+    house.window.go("journal")
+    desk.shelf.search.screen.search_for(query)
 
 
 def _analyses(file: Path) -> list[MissionAnalysis]:

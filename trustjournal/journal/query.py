@@ -59,6 +59,8 @@ def sought_by(journal: Journal, query: str) -> Sought:
         if known is not None and text and not minus:
             sought = _narrowed(journal, sought, known, text)
             continue
+        if word.endswith(":") and folded(word[:-1]) in OPERATORS:
+            continue  # an operator that is being typed
         said = f"{operator}:{text}" if operator else text
         if minus:
             sought = replace(sought, without=(*sought.without, said))

@@ -42,6 +42,7 @@ BY_PERSON = (
     "r.id IN (SELECT p.interaction_id FROM participant p WHERE p.removed_at IS NULL "
     "AND p.person_id IN ({}))"
 )
+BEYOND = "(r.happened, r.seq) < (SELECT i.happened, i.seq FROM interaction i WHERE i.seq = ?)"
 MATCHING = "SELECT rowid FROM interaction_fts WHERE interaction_fts MATCH ?"
 STEPS = (500, 5_000, 50_000)  # how many of the newest entries are looked at for a common word
 
@@ -51,7 +52,7 @@ class Sought:
     """What is asked of an entry; a group of ids or codes asks for any of them, None for nothing.
 
     ``words`` are beginnings of words, ``phrases`` stand as they are; ``since`` and ``until`` are
-    ISO days, both included.
+    ISO days, both included. ``beyond`` is the seq of the entry after which a list goes on.
     """
 
     words: tuple[str, ...] = ()
@@ -66,18 +67,24 @@ class Sought:
     since: str | None = None
     until: str | None = None
     logged_upto: str | None = None
+    beyond: int | None = None
 
 
 def find_entries(
     database: Database, sought: Sought, limit: int | None = None
 ) -> tuple[Interaction, ...]:
     """Return the entries that answer, newest first."""
+    return fetch_by_seq(database, find_seqs(database, sought, limit))
+
+
+def find_seqs(database: Database, sought: Sought, limit: int | None = None) -> tuple[int, ...]:
+    """Return the seqs of the entries that answer, newest first."""
     conditions, parameters = ["r.removed_at IS NULL"], list[Value]()
     for condition, values in _conditions(database, sought):
         conditions.append(condition)
         parameters.extend(values)
-    seqs = _newest(database, " AND ".join(conditions), parameters, _Text(database, sought), limit)
-    return fetch_by_seq(database, seqs)
+    where = " AND ".join(conditions)
+    return tuple(_newest(database, where, parameters, _Text(database, sought), limit))
 
 
 class _Text:
@@ -157,6 +164,7 @@ def _conditions(database: Database, sought: Sought) -> list[tuple[str, Sequence[
         ("r.happened_on >= ?", sought.since),
         ("r.happened_on <= ?", sought.until),
         ("r.logged_at <= ?", sought.logged_upto),
+        (BEYOND, sought.beyond),
     ):
         if value is not None:
             told.append((condition, (value,)))

@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from trustjournal.domain.calibration import sayings
 from trustjournal.domain.cards import ActionCode
 from trustjournal.domain.today import Today
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal import closings
 from trustjournal.journal.analyses import analyse_all, analyse_mission, today
+from trustjournal.journal.calibrating import calibration
 from trustjournal.journal.changes import Change
 from trustjournal.journal.entries import confirm, remove
 from trustjournal.journal.history import recent_changes
@@ -29,6 +31,7 @@ from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.line_work import LineWork
 from trustjournal.ui.mission.missions_screen import MissionsScreen
 from trustjournal.ui.planned_work import PlannedWork
+from trustjournal.ui.shelf import Shelf
 from trustjournal.ui.today.screen import TodayScreen
 from trustjournal.ui.window import MainWindow, Place
 
@@ -54,6 +57,7 @@ class Desk(QObject):
         self.missions = MissionsScreen(self._look)
         self._mission_id: str | None = None
         self._shown_today: Today | None = None
+        self.shelf = Shelf(journal, window, self.deeds, self.lines, open_entry=self.open_entry)
         self._place_screens()
         self._connect()
         self._planned = PlannedWork(
@@ -77,12 +81,18 @@ class Desk(QObject):
             timer.stop()
         self._planned.leave()
         self._stop_hearing()
+        self.shelf.leave()
         self._journal.close()
 
     def open_mission(self, mission_id: str) -> None:
         """Show a mission."""
         self._mission_id = mission_id
         self._window.show_anew("missions")
+
+    def open_entry(self, mission_id: str, entry_id: str) -> None:
+        """Show a mission at one of its entries."""
+        self.open_mission(mission_id)
+        self.missions.mission.journal.open_entry(entry_id)
 
     def list_missions(self) -> None:
         """Show all missions."""
@@ -109,6 +119,8 @@ class Desk(QObject):
                 self._fill_missions,
             )
         )
+        for place in self.shelf.places():
+            add(place)
 
     def _connect(self) -> None:
         journal, do = self._journal, self.deeds.do
@@ -171,6 +183,7 @@ class Desk(QObject):
                 file = client_file(self._journal, analysis.client.id)
                 self.missions.show_page()
                 self.missions.mission.show_analysis(analysis, file)
+                self.missions.mission.foot.show_accuracy(sayings(calibration(self._journal)))
                 self._tell_saved()
                 return
         self.missions.show_missions(analyse_all(self._journal))

@@ -81,18 +81,12 @@ class EmptyState(QWidget):
         for label in (picture, first, second):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         second.setFixedWidth(presentation.px(440))
-        self.setLayout(
-            column(
-                None,
-                picture,
-                first,
-                row(None, second, None),
-                theme.S,
-                row(None, *actions, None, gap=theme.M),
-                None,
-                gap=theme.S,
-            )
-        )
+        whole = column(None, picture, first, gap=theme.S)
+        whole.addWidget(second, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addSpacing(theme.S)
+        whole.addLayout(row(None, *actions, None, gap=theme.M))
+        whole.addStretch(1)
+        self.setLayout(whole)
 
 
 def listed(rows: list[QWidget], *, margin: int = theme.L) -> Card:

@@ -115,6 +115,26 @@ class Chip(QAbstractButton):
         return x
 
 
+class FilterChip(Chip):
+    """A chip that is on or off: pressed, it wears the accent and a tick."""
+
+    def __init__(self, presentation: Presentation, text: str, *, name: str | None = None) -> None:
+        """``name`` is spoken instead of the text."""
+        super().__init__(presentation, text, _quiet(presentation), pressable=True, name=name)
+        self.setCheckable(True)
+        self.toggled.connect(self._wear)
+
+    def _wear(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        palette = self._presentation.palette
+        chosen = ChipLook(
+            fill=palette.accent_wash, ink=palette.text, border=palette.accent, icon="check",
+            icon_ink=palette.accent,
+        )  # fmt: skip
+        self._look = chosen if on else _quiet(self._presentation)
+        self.updateGeometry()
+        self.update()
+
+
 def phase_chip(presentation: Presentation, phase: Phase) -> Chip:
     """Return the chip of a phase: its colour, its icon, its word."""
     colour = theme.PHASE_COLOURS[phase]
@@ -126,12 +146,7 @@ def phase_chip(presentation: Presentation, phase: Phase) -> Chip:
 
 def plain_chip(presentation: Presentation, text: str, icon: str | None = None) -> Chip:
     """Return a quiet chip: a hairline round it."""
-    palette = presentation.palette
-    look = ChipLook(
-        fill=palette.surface, ink=palette.text, border=palette.hairline, icon=icon,
-        icon_ink=palette.muted,
-    )  # fmt: skip
-    return Chip(presentation, text, look)
+    return Chip(presentation, text, _quiet(presentation, icon))
 
 
 def signal_chip(presentation: Presentation, text: str, *, weighs: int) -> Chip:
@@ -143,6 +158,14 @@ def signal_chip(presentation: Presentation, text: str, *, weighs: int) -> Chip:
     }.get(weighs, (palette.muted, palette.sunken))
     icon = {1: "arrow_up", -1: "arrow_down"}.get(weighs, "signal")
     return Chip(presentation, text, ChipLook(fill=fill, ink=ink, icon=icon))
+
+
+def _quiet(presentation: Presentation, icon: str | None = None) -> ChipLook:
+    palette = presentation.palette
+    return ChipLook(
+        fill=palette.surface, ink=palette.text, border=palette.hairline, icon=icon,
+        icon_ink=palette.muted,
+    )  # fmt: skip
 
 
 class PhaseSwatch(QWidget):

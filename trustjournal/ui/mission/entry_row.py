@@ -5,16 +5,15 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from trustjournal.domain.records import Interaction, Kind
-from trustjournal.domain.signals import CONTROLS, SIGNALS, Effect, SignalCode
 from trustjournal.ui.kit import icons, theme, times
 from trustjournal.ui.kit.buttons import IconButton, button
 from trustjournal.ui.kit.chips import plain_chip, signal_chip
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import Flow, column, row
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.signals import weight
 
 CLOCK_WIDTH = 58
-LIFTS = {SignalCode.THANKS, SignalCode.RECOMMENDATION}
 
 
 class EntryRow(QWidget):
@@ -121,7 +120,7 @@ class EntryRow(QWidget):
         look, entry = self._presentation, self._entry
         chips: list[QWidget] = []
         for signal in entry.signals:
-            weighs = _weighs(signal.code)
+            weighs = weight(signal.code)
             told = look.words(f"signals.{signal.code}")
             chips.append(signal_chip(look, told, weighs=weighs))
         if self._awaits:
@@ -189,11 +188,3 @@ class EntryRow(QWidget):
 
 def _when(presentation: Presentation, entry: Interaction) -> str:
     return times.clock(presentation.words, entry.happened, presentation.zone)
-
-
-def _weighs(code: SignalCode) -> int:
-    """Whether a signal can lift (1) or lower (−1) the level; 0 for neither."""
-    effect = SIGNALS[code].effect
-    if effect == Effect.GAIN or code in LIFTS:
-        return 1
-    return -1 if effect == Effect.LOSS or code in CONTROLS | {SignalCode.DISTRUST_STATED} else 0
