@@ -194,3 +194,14 @@ def test_the_past_knows_nothing_of_a_later_answer(beton: Program) -> None:
     after = beton.many("list", now="2026-11-18T13:00")[-1]
 
     assert (before["answered"], after["answered"]) == (None, "2026-11-18T12:00:00+01:00")
+
+
+def test_an_ambiguous_client_lists_its_candidates(beton: Program) -> None:
+    """Nothing is written, and one sees what to type instead."""
+    beton.one("client", "add", "Bétonnière du Sud", "--alias", "betonniere")
+
+    said = beton("quick", "bet t 10 : x")
+
+    assert (said.code, said.out) == (2, "")
+    assert "beton, betonniere" in said.err
+    assert beton.many("list") == []

@@ -15,7 +15,7 @@ from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.entries import record
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import line_context
-from trustjournal.quickline.draft import Amber, Draft
+from trustjournal.quickline.draft import Amber, AmberField, Draft
 from trustjournal.quickline.read import read_line
 from trustjournal.quickline.shown import parse_object
 from trustjournal.wording import Words
@@ -58,7 +58,12 @@ def quick(session: Session, line: Line) -> int:
         draft = read(session, journal, text)
         if line.strict and draft.amber:
             raise Unacceptable(*(_doubt(amber, session.words) for amber in draft.amber))
-        return _dry(draft) if line.dry_run else _recorded(journal, draft, line.entry_id)
+        if line.dry_run:
+            return _dry(draft)
+        whose = [it for it in draft.amber if it.field is AmberField.CLIENT and it.choices]
+        if draft.client_id is None and whose:
+            raise Unacceptable(*(_doubt(amber, session.words) for amber in whose))
+        return _recorded(journal, draft, line.entry_id)
 
     return _answer(session, line.text, take, read_only=line.dry_run)
 
@@ -129,5 +134,7 @@ def _recorded(journal: Journal, draft: Draft, entry_id: str | None) -> Taken:
 
 
 def _doubt(amber: Amber, words: Words) -> Problem:
-    field = words(f"answers.field.{amber.field.value}")
-    return Problem("in_doubt", {"field": field, "why": words(f"amber.{amber.why}")})
+    field, why = words(f"answers.field.{amber.field.value}"), words(f"amber.{amber.why}")
+    if amber.choices:
+        why = f"{why} ({', '.join(amber.choices)})"
+    return Problem("in_doubt", {"field": field, "why": why})
