@@ -1,14 +1,16 @@
 """The trajectory on the screen: pointing at it tells the day, the level and what moved it.
 
+Dragging from one date to another, or Shift with the arrows, chooses a span to be explained.
 The picture is drawn once; the pointer's line, dot and note are painted over it.
 """
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -32,15 +34,21 @@ from trustjournal.ui.mission.reading import Reading, reading_at
 
 HEIGHT = 320
 NOTE_WIDTH = 280
+VEIL = 26  # of 255: how strongly an explained span is tinted
 
 
 class TrajectoryChart(ChartCanvas):
     """The chart of a mission. A click opens the entry that moved the level."""
 
     entry_opened = Signal(str)
+    span_chosen = Signal(object, object)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
+        self._anchor: datetime | None = None
+        self._pressed: QPointF | None = None
+        self._is_dragging = False
+        self._span: tuple[datetime, datetime] | None = None
         self._presentation = presentation
         self._analysis: MissionAnalysis | None = None
         self._reading: Reading | None = None
@@ -64,7 +72,9 @@ class TrajectoryChart(ChartCanvas):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what stands under the pointer."""
         place = self.place(event.position())
-        self._point_at(None if place is None else instant_at(place[0]))
+        at = None if place is None else instant_at(place[0])
+        self._point_at(at)
+        self._drag(event.position(), at)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Stop telling."""
@@ -77,20 +87,31 @@ class TrajectoryChart(ChartCanvas):
         super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, so that its release comes here too."""
+        """Take the press: its release comes here too, and a drag begins here."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            place = self.place(event.position())
+            self._pressed, self._is_dragging = event.position(), False
+            self._anchor = None if place is None else instant_at(place[0])
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the entry under the pointer."""
+        """Open the entry under the pointer, or hand up the span that was dragged over."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._open()
+            if self._is_dragging and self._span is not None:
+                self.span_chosen.emit(*self._span)
+            else:
+                self._open()
+            self._pressed, self._anchor, self._is_dragging = None, None, False
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go from fact to fact, Enter opens, Escape lets go."""
+        """Left and right go from fact to fact, with Shift they explain what lies between; Enter
+        opens, Escape lets go.
+        """
         key = event.key()
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self._step(-1 if key == Qt.Key.Key_Left else 1)
+            is_explaining = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._walk(-1 if key == Qt.Key.Key_Left else 1, is_explaining=is_explaining)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         elif key == Qt.Key.Key_Escape and self._reading is not None:
@@ -107,6 +128,7 @@ class TrajectoryChart(ChartCanvas):
         if self.hasFocus():
             painter.setPen(QPen(QColor(palette.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        self._paint_span(painter)
         if self._reading is None:
             return
         dot = self.point(number(self._reading.at), self._reading.level)
@@ -116,6 +138,47 @@ class TrajectoryChart(ChartCanvas):
         painter.setPen(QPen(QColor(palette.surface), 2))
         painter.setBrush(QColor(palette.accent))
         painter.drawEllipse(dot, 5, 5)
+
+    def mark_span(self, span: tuple[datetime, datetime] | None) -> None:
+        """Mark the span that is explained, or none."""
+        self._span = span
+        self.update()
+
+    def _drag(self, point: QPointF, at: datetime | None) -> None:
+        if self._pressed is None or self._anchor is None or at is None:
+            return
+        far = abs(point.x() - self._pressed.x()) >= QGuiApplication.styleHints().startDragDistance()
+        if self._is_dragging or far:
+            self._is_dragging = True
+            self.mark_span((min(self._anchor, at), max(self._anchor, at)))
+
+    def _walk(self, by: int, *, is_explaining: bool) -> None:
+        """Step to a fact; the first cursor stays where it was while a span is explained."""
+        analysis = self._analysis
+        if analysis is None:
+            return
+        if not is_explaining:
+            self._anchor = None
+        elif self._anchor is None:
+            self._anchor = self._reading.at if self._reading is not None else analysis.at
+        self._step(by)
+        if self._anchor is not None and self._reading is not None:
+            at = self._reading.at
+            self.span_chosen.emit(min(self._anchor, at), max(self._anchor, at))
+
+    def _paint_span(self, painter: QPainter) -> None:
+        if self._span is None:
+            return
+        box = self.axes_box()
+        left, right = (
+            min(max(self.point(number(at), 0).x(), box.left()), box.right()) for at in self._span
+        )
+        veil = QColor(self._presentation.palette.accent)
+        veil.setAlpha(VEIL)
+        painter.fillRect(QRectF(left, box.top(), right - left, box.height()), veil)
+        painter.setPen(QPen(QColor(self._presentation.palette.accent), 1))
+        for x in (left, right):
+            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
 
     def _point_at(self, when: datetime | None) -> None:
         analysis = self._analysis

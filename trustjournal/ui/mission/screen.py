@@ -14,6 +14,7 @@ from trustjournal.ui.kit.promise_row import PromiseDeeds, PromiseRow
 from trustjournal.ui.kit.request_row import RequestRow
 from trustjournal.ui.kit.warning_card import WarningList
 from trustjournal.ui.mission.chart import TrajectoryChart
+from trustjournal.ui.mission.explain import ChartFoot, ExplainPanel
 from trustjournal.ui.mission.header import MissionHeader
 from trustjournal.ui.mission.journal import MissionJournal
 from trustjournal.ui.mission.outlook import outlook_card
@@ -41,6 +42,7 @@ class MissionScreen(Page):
         self._presentation = presentation
         self.header = MissionHeader(presentation)
         self.chart = TrajectoryChart(presentation)
+        self.explain, self.foot = ExplainPanel(presentation), ChartFoot(presentation)
         self.journal = MissionJournal(presentation)
         self._warnings = WarningList(presentation)
         self._look, self._outlook = Section(self._warnings), Section()
@@ -51,6 +53,9 @@ class MissionScreen(Page):
         self._arrange()
         self.header.back_asked.connect(self.back_asked)
         self.chart.entry_opened.connect(self.journal.open_entry)
+        self.chart.span_chosen.connect(self.explain.show_span)
+        self.explain.span_shown.connect(self.chart.mark_span)
+        self.foot.explanation_asked.connect(self.explain.ask)
         self._warnings.action_asked.connect(self.warning_action_asked)
         self._warnings.aside_asked.connect(self.warning_aside_asked)
         self.past.asked.connect(self.past_asked)
@@ -66,6 +71,8 @@ class MissionScreen(Page):
         self.header.show_analysis(analysis)
         periods = tuple(one for one in file.periods if one.mission_id == mission_id)
         self.chart.show_analysis(analysis, periods)
+        missions = {mission.id: mission.title for mission in file.missions}
+        self.explain.show_analysis(analysis, missions)
         self.journal.line.imply(f"{analysis.client.alias}/{analysis.mission.alias}")
         names = {person.id: person.name for person in file.people}
         took_place = (act.subject_id for act in file.acts if act.kind == ActKind.CONFIRM)
@@ -75,6 +82,8 @@ class MissionScreen(Page):
     def _arrange(self) -> None:
         chart = Card(padding=theme.S)
         chart.inside.addWidget(self.chart)
+        chart.inside.addWidget(self.explain)
+        chart.inside.addWidget(self.foot)
         side = QWidget()
         side.setLayout(
             column(
