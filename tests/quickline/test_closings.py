@@ -132,3 +132,24 @@ def test_what_comes_in_may_be_what_was_owed() -> None:
     assert read("beton m< : export reçu", waitings=owed).may_receive == "export ERP"
     assert read("beton m< : voilà", waitings=owed).may_receive == "accès VPN"
     assert read("beton m> : voilà", waitings=owed).may_receive is None
+
+
+def test_owning_up_is_about_the_last_loss() -> None:
+    """What was just reproached, not what was forgiven months ago; words may still choose.
+
+    Source: trust model, records: I owned up to the last loss.
+    """
+    losses = (item("retard du plan", 50), item("promesse rompue", 20))
+    assert _acts(read("beton t 5 : mes torts !reconnu", losses=losses)) == [
+        ("acknowledge", "promesse rompue")
+    ]
+    assert _acts(read("beton t 5 : !reconnu le retard", losses=losses)) == [
+        ("acknowledge", "retard du plan")
+    ]
+
+
+@pytest.mark.parametrize("said", ["x !livré lot 5", "lot 5 remis !livré"])
+def test_a_short_word_parts_what_a_longer_one_leaves_together(said: str) -> None:
+    """Lot 4, lot 5: the older is not taken for the one that is named."""
+    promises = (item("lot 4", 9), item("lot 5", 5))
+    assert _acts(read(f"beton t 5 : {said}", commitments=promises)) == [("keep", "lot 5")]

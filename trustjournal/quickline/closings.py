@@ -2,14 +2,16 @@
 
 An outgoing entry answers the oldest open request of its people, else of its mission; a call, video
 or meeting without direction offers to. ``!tenu`` ``!reporté`` ``!reçu`` and their like act on what
-is open: the words after the code choose, then those of the note, else the oldest due.
+is open: the words after the code choose, then those of the note, else the oldest due; ``!reconnu``
+is about the last loss.
 Source: quick entry, rule 2; trust model, records (acts on earlier facts).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.records import ActKind, Channel, Direction
@@ -22,6 +24,7 @@ from trustjournal.quickline.tokens import fold_name
 
 SPOKEN = frozenset({Channel.CALL, Channel.VIDEO, Channel.MEETING})
 SHORTEST_WORD = 3
+Preferred: TypeAlias = Callable[..., OpenItem | None]
 _ACTS = {
     SignalCode.COMMITMENT_KEPT: (ActKind.KEEP, "commitments"),
     SignalCode.DELIVERED_ON_TIME: (ActKind.KEEP, "commitments"),
@@ -79,7 +82,7 @@ def find_waiting(
     if direction is not Direction.IN:
         return None
     known = [item for item in context.waitings if _is_of_mission(item, setting)]
-    return _chosen([_words(note)], known)
+    return _chosen([_all(_split(note))], known)
 
 
 def told_delay(since: datetime, start: When, context: LineContext) -> str:
@@ -120,7 +123,8 @@ def find_acts(
             for item in _of_client(setting, items)
             if item.id not in taken and _is_of_mission(item, setting)
         ]
-        subject = _chosen([_folded(lifted.words_after), _words(note)], known)
+        preferred = max if kind is ActKind.ACKNOWLEDGE else min
+        subject = _chosen([_all(lifted.words_after), _all(_split(note))], known, preferred)
         if subject is None and lifted.signal.code in _STAND_ALONE:
             continue
         if subject is not None:
@@ -148,14 +152,21 @@ def _is_before(item: OpenItem, setting: Setting) -> bool:
     return item.since.date() <= setting.start
 
 
-def _chosen(wordings: list[frozenset[str]], items: list[OpenItem]) -> OpenItem | None:
+def _chosen(
+    wordings: list[frozenset[str]], items: list[OpenItem], preferred: Preferred = min
+) -> OpenItem | None:
+    """Return the item that the first telling words name best, else the ``preferred`` by age.
+
+    A short word tells nothing by itself, but parts what longer ones leave together: lot 4, lot 5.
+    """
     for words in wordings:
-        scores = {item.id: len(words & _words(item.text)) for item in items}
-        best = max(scores.values(), default=0)
-        if best:
+        told = {item.id: words & _all(_split(item.text)) for item in items}
+        scores = {name: (len(_telling(said)), len(said)) for name, said in told.items()}
+        best = max(scores.values(), default=(0, 0))
+        if best[0]:
             items = [item for item in items if scores[item.id] == best]
             break
-    return min(items, key=_oldest, default=None)
+    return preferred(items, key=_oldest, default=None)
 
 
 def _oldest(item: OpenItem) -> tuple[bool, datetime, datetime]:
@@ -163,15 +174,16 @@ def _oldest(item: OpenItem) -> tuple[bool, datetime, datetime]:
     return item.due is None, item.due or item.since, item.since
 
 
-def _words(text: str) -> frozenset[str]:
-    return _folded(re.findall(r"\w+", text))
+def _split(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return (
-        frozenset(folded for word in words if len(folded := fold_name(word)) >= SHORTEST_WORD)
-        - _EMPTY
-    )
+def _all(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_name(word) for word in words)
+
+
+def _telling(folded: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in folded if len(word) >= SHORTEST_WORD) - _EMPTY
 
 
 _EMPTY = frozenset(
