@@ -99,6 +99,26 @@ def test_an_earlier_fact_changed_teaches_anew(desk: Desk) -> None:
     assert learnt.before != calibration(desk.journal).before
 
 
+def test_an_entry_noted_late_teaches_what_it_would_have_taught(desk: Desk) -> None:
+    """Facts are ordered by when they happened: a past event entered late gives the same T.
+
+    Source: trust model §7.
+    """
+    start = settings_at(desk.journal)
+    desk.clock.turn(days=3)
+    rate(desk.journal, desk.audit_id, 5, by=Rater.CLIENT)
+    hasty = settings_at(desk.journal)
+    desk.clock.turn(days=1)
+    desk.type("beton/audit m> il y a 2 jours : lot !erreur")
+    late = settings_at(desk.journal)
+    undo(desk.journal, 2)
+    desk.type("beton/audit m> il y a 2 jours : lot !erreur")
+    rate(desk.journal, desk.audit_id, 5, by=Rater.CLIENT, at=desk.clock() - timedelta(days=1))
+
+    assert start.start_normal > hasty.start_normal
+    assert late == settings_at(desk.journal) != hasty
+
+
 def test_eight_ratings_teach_the_weight_of_a_loss(desk: Desk) -> None:
     """What tells better is kept and said; the analysis uses it."""
     _harsh(desk, 12)

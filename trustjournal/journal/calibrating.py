@@ -1,11 +1,12 @@
 """What has the engine learnt from the ratings of this journal, and how well does it do?
 
-Learning happens when a client gives a rating, from what was known then; an entry noted later
-changes nothing of it. So what was learnt is kept until a rating is added, an earlier fact of a
-client who rated is changed, or a parameter is set. Dropping what is kept changes only the speed.
+Learning is about what had happened by the last rating of a client, whenever it was noted: an entry
+noted late teaches what it would have taught in time, and one that happened since changes nothing.
+So what was learnt is kept until a rating is added, an earlier fact of a client who rated comes or
+is changed, or a parameter is set. Dropping what is kept changes only the speed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from weakref import WeakKeyDictionary
 
@@ -23,12 +24,17 @@ from trustjournal.storage.trail import last_seq
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was learnt: from which files, by which parameters; true up to which change."""
+    """What was learnt: from which files, by which parameters; true up to which change.
+
+    Asked from ``settled_at`` on, the files say no more than they said at ``asked_at``.
+    """
 
     upto: int
+    asked_at: datetime
+    settled_at: datetime
     given: dict[str, float]
     ratings: tuple[Rating, ...]
-    learnt_at: datetime | None
+    rated_at: datetime | None
     files: tuple[ClientFile, ...]
     calibration: Calibration
 
@@ -47,17 +53,23 @@ def calibration(journal: Journal, at: datetime | None = None) -> Calibration:
     kept = _KEPT.get(journal)
     is_current = kept is not None and kept.upto == upto
     ratings = kept.ratings if kept is not None and is_current else _ratings(journal)
-    client_ids, learnt_at = _teachers(ratings, moment)
-    if kept is not None and is_current and kept.learnt_at == learnt_at:
+    client_ids, rated_at = _teachers(ratings, moment)
+    if kept is not None and is_current and kept.rated_at == rated_at and _serves(kept, moment):
         return kept.calibration
     given = read_parameters(journal.database)
-    files = _files(journal, client_ids, learnt_at)
-    if kept is not None and (kept.given, kept.learnt_at, kept.files) == (given, learnt_at, files):
+    whole = tuple(kept_file(journal, client_id)[0] for client_id in client_ids)
+    files = tuple(_until(file, rated_at, moment) for file in whole if rated_at is not None)
+    if kept is not None and (kept.given, kept.rated_at, kept.files) == (given, rated_at, files):
         found = kept.calibration
     else:
-        found = calibrate(files, learnt_at or moment, set_parameters(given), fixed=frozenset(given))
-    _KEPT[journal] = _Kept(upto, given, ratings, learnt_at, files, found)
+        found = calibrate(files, moment, set_parameters(given), fixed=frozenset(given))
+    settled_at = max((_last_noted(file) for file in whole), default=moment)
+    _KEPT[journal] = _Kept(upto, moment, settled_at, given, ratings, rated_at, files, found)
     return found
+
+
+def _serves(kept: _Kept, moment: datetime) -> bool:
+    return min(kept.asked_at, moment) >= kept.settled_at
 
 
 def _ratings(journal: Journal) -> tuple[Rating, ...]:
@@ -69,19 +81,33 @@ def _ratings(journal: Journal) -> tuple[Rating, ...]:
 
 
 def _teachers(ratings: tuple[Rating, ...], at: datetime) -> tuple[tuple[str, ...], datetime | None]:
-    """The clients who rated last, and when the last of their ratings was noted."""
+    """The clients who rated last, and when the last of their ratings was given."""
     known = [one for one in ratings if one.logged_at <= at and one.given.start <= at]
     chosen: dict[str, int] = {}
     for rating in reversed(known):
         if rating.client_id in chosen or sum(chosen.values()) < MOST_RATINGS:
             own = sum(one.client_id == rating.client_id for one in known)
             chosen.setdefault(rating.client_id, own)
-    return tuple(chosen), known[-1].logged_at if known else None
+    return tuple(chosen), max((one.given.start for one in known), default=None)
 
 
-def _files(
-    journal: Journal, client_ids: tuple[str, ...], at: datetime | None
-) -> tuple[ClientFile, ...]:
-    if at is None:
-        return ()
-    return tuple(known_by(kept_file(journal, client_id)[0], at) for client_id in client_ids)
+def _until(file: ClientFile, end: datetime, at: datetime) -> ClientFile:
+    """What had happened by ``end``, as it is known at ``at``."""
+    known = known_by(file, at)
+    return replace(
+        known,
+        interactions=tuple(one for one in known.interactions if one.happened.start <= end),
+        commitments=tuple(one for one in known.commitments if one.made.start <= end),
+        waitings=(),
+        steps=(),
+        acts=tuple(act for act in known.acts if act.done.start <= end),
+        ratings=tuple(one for one in known.ratings if one.given.start <= end),
+        overrides=(),
+        marks=(),
+    )
+
+
+def _last_noted(file: ClientFile) -> datetime:
+    noted = (file.missions, file.periods, file.milestones, file.interactions, file.acts)
+    times = [one.logged_at for facts in (*noted, file.ratings) for one in facts]
+    return max(times, default=file.client.logged_at)
