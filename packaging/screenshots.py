@@ -36,6 +36,7 @@ SCENES: dict[str, Scene] = {
     "mission-calmest": lambda _house, desk, all_: desk.open_mission(all_[-1].mission.id),
     "journal": lambda house, _desk, _all: house.window.go("journal"),
     "journal-searched": lambda house, desk, _all: _search(house, desk, "plan"),
+    "documents": lambda house, _desk, _all: _open_documents(house),
     "line-being-typed": lambda house, desk, all_: _type(house, desk, all_[0]),
     "new-client": lambda _house, desk, _all: desk.ask_client(),
     "new-mission": lambda _house, desk, _all: desk.ask_mission(),
@@ -111,6 +112,11 @@ def _type(house: House, desk: Desk, one: MissionAnalysis) -> None:
 def _search(house: House, desk: Desk, query: str) -> None:
     house.window.go("journal")
     desk.shelf.search.screen.search_for(query)
+
+
+def _open_documents(house: House) -> None:
+    house.window.go("documents")
+    QTest.qWait(SETTLED_MS)  # the pages are set beside the window
 
 
 def _analyses(file: Path) -> list[MissionAnalysis]:
