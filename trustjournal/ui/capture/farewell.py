@@ -6,8 +6,9 @@ It takes no focus: whoever typed the line is back where they were.
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
+from trustjournal.ui.capture.window import CaptureWindow
 from trustjournal.ui.kit.labels import Text
 from trustjournal.ui.kit.toast import Toast
 
@@ -15,7 +16,7 @@ from trustjournal.ui.kit.toast import Toast
 class Farewell(Toast):
     """A toast in a small window of its own, where the capture window was."""
 
-    def __init__(self, owner: QWidget) -> None:
+    def __init__(self, owner: CaptureWindow) -> None:
         """``owner`` is the capture window."""
         self._owner = owner
         self._host = QFrame()
@@ -39,8 +40,8 @@ class Farewell(Toast):
         self.adjustSize()
         self._host.setFixedSize(self.size())
         self.move(QPoint(0, 0))
-        left = self._owner.x() + (self._owner.width() - self.width()) // 2
-        self._host.move(left, self._owner.y())
+        place = self._owner.place()
+        self._host.move(place.x() + (self._owner.width() - self.width()) // 2, place.y())
         self._host.show()
         self._host.raise_()
 

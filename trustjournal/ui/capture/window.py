@@ -77,7 +77,7 @@ class CaptureWindow(QWidget):
     def appear(self) -> None:
         """Show in the upper third of the screen where one works, ready to be typed into."""
         self.fit()
-        self.move(self._place())
+        self.move(self.place())
         self.show()
         self.raise_()
         self.activateWindow()
@@ -174,7 +174,8 @@ class CaptureWindow(QWidget):
     def _write_line(self, boxes: Parts) -> None:
         self.line.rewrite(line_of(boxes))
 
-    def _place(self) -> QPoint:
+    def place(self) -> QPoint:
+        """Return where it stands: the upper third of the screen where one works."""
         screen = QGuiApplication.screenAt(QCursor.pos()) or self.screen()
         room: QRect = screen.availableGeometry()
         left = room.left() + (room.width() - self.width()) // 2
