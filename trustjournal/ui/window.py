@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QStyle, QWidget
 
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.frame.rail import Rail
@@ -208,7 +208,8 @@ class MainWindow(QMainWindow):
             self.resize(USUAL)
         screen = self.screen() or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        self.resize(self.size().boundedTo(room.size()))
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        self.resize(self.size().boundedTo(room.size() - QSize(0, title)))
         if not room.intersects(self.geometry()):
             self.move(room.topLeft())
 

@@ -1,7 +1,7 @@
 """A missing journal, and a journal in trouble: said plainly, with the ways on."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from trustjournal.errors import Trouble
 from trustjournal.ui.kit import theme
@@ -39,6 +39,8 @@ class ArrivalScreen(QWidget):
             discard(self._state)
         self._state = self._missing() if trouble.code == MISSING else self._in_trouble()
         self._place.addWidget(self._state)
+        first = self._state.findChildren(QPushButton)[0]
+        QTimer.singleShot(0, first, first.setFocus)  # once the window shows this screen
 
     def retell(self) -> None:
         """Say it again."""
@@ -56,6 +58,7 @@ class ArrivalScreen(QWidget):
                 button(words("screen.missing.create"), self.creation_asked.emit, role="primary"),
                 button(words("screen.missing.restore"), self.restoring_asked.emit),
                 button(words("screen.missing.elsewhere"), self.other_place_asked.emit),
+                button(words("screen.today.open_example"), self.example_wanted.emit),
             ),
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from trustjournal.ui.kit import icons
@@ -17,7 +18,7 @@ def button(
     name: str | None = None,
 ) -> QPushButton:
     """Return a button; ``role`` is primary, small, link or none; ``name`` is spoken, if given."""
-    made = QPushButton(text)
+    made = PressedByReturn(text)
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if role:
@@ -26,6 +27,17 @@ def button(
         made.setAccessibleName(name)
     made.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked carries a flag
     return made
+
+
+class PressedByReturn(QPushButton):
+    """A button that Return presses too, once it has the focus; Qt leaves it at the space bar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it on Return and Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class IconButton(QToolButton):
