@@ -33,6 +33,7 @@ from trustjournal.ui.presence.message import PATIENCE, Errand
 from trustjournal.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
+    from trustjournal.journal.journal import Journal
     from trustjournal.ui.bulk_work import BulkWork
     from trustjournal.ui.desk import Desk
     from trustjournal.ui.resting import Resting
@@ -131,7 +132,7 @@ class House(Home):
         self.bulk = BulkWork(journal, self.presentation, self.desk.deeds, self.window)
         for line in (self.window.line, self.desk.missions.mission.journal.line):
             ways.lay_out(line)
-        self._add_settings(ways, ways.resting(application(), self.window, self.memory))
+        self._add_settings(ways, ways.resting(application(), self.window, self.memory), journal)
         self.window.begin(self.window.remembered_screen("today"))
         ways.serve(journal)
         ways.tray.look()
@@ -219,7 +220,10 @@ class House(Home):
         self.window.raise_()
         self.window.activateWindow()
 
-    def _add_settings(self, ways: "WaysIn", resting: "Resting") -> None:
+    def _add_settings(self, ways: "WaysIn", resting: "Resting", journal: "Journal") -> None:
+        from trustjournal.ui.model_work import ModelWork  # noqa: PLC0415 - after first paint
+        from trustjournal.ui.settings.screen import SettingsPage, SettingsScreen  # noqa: PLC0415
+
         page = ways.page()
         page.stay_chosen.connect(resting.choose)
         if self.bulk is not None:
@@ -229,8 +233,15 @@ class House(Home):
             page.retell()
             page.show_staying(possible=resting.is_possible, chosen=resting.is_chosen)
 
+        if self.desk is None:
+            return
+        quick = SettingsPage(
+            "quick_entry", page, lambda: self.presentation.words("judging.model.quick_entry"), fill
+        )
+        model = ModelWork(journal, self.presentation, self.desk.deeds)
+        screen = SettingsScreen((quick, model.page()))
         settings_place = Place(
-            "settings", "settings", page, lambda: chrome("Settings"), fill, at_foot=True
+            "settings", "settings", screen, lambda: chrome("Settings"), screen.fill, at_foot=True
         )
         self.window.add(settings_place)
 

@@ -15,6 +15,7 @@ from trustjournal.errors import Fact, Problem, Unacceptable
 FIT = "fitted on 200 people, ten rated interactions each"
 CHOICE = "choice"
 REFERENCE = "reference values of the trust model"
+ARTICLE = "the article: 24 hours at most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class EngineSettings:
     soft_handover_share: float = _number(0.25, "share", (0.0, 1.0), REFERENCE)
     refocus_days: float = _number(30.0, "d", (0.0, 365.0), CHOICE)
     silence_evidence: float = _number(0.85, "×", (0.1, 1.0), CHOICE)
-    reply_hours: float = _number(24.0, "h", (1.0, 240.0), "the article: 24 hours at most")
+    reply_hours: float = _number(24.0, "h", (1.0, 240.0), ARTICLE)
     reply_worst_ratio: float = _number(14.0, "×", (1.1, 100.0), CHOICE)
     lateness_days: float = _number(3.5, "d", (0.1, 60.0), REFERENCE)
     unstated_lateness_days: float = _number(1.0, "d", (0.1, 60.0), CHOICE)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from trustjournal.domain.records import Rater
 from trustjournal.ui.engagements.planning_forms import day_of, qt_day
+from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.forms import Field, Form, choice, chosen_value, day_edit, line_edit
 from trustjournal.ui.kit.presentation import Presentation
 
@@ -41,6 +42,8 @@ class RatingForm(Form):
         super().__init__(presentation, words("judging.rating.title"), parent)
         self.by = choice((one.value, words(f"judging.rater.{one}")) for one in Rater)
         self.value = QDoubleSpinBox()
+        self.value.setLocale(QLocale(words.language))
+        self.value.lineEdit().setTextMargins(theme.S, 0, theme.S, 0)
         self.value.setRange(0, BEST_RATING)
         self.value.setDecimals(1)
         self.value.setSingleStep(0.5)
@@ -74,6 +77,7 @@ class LevelForm(Form):
         words = presentation.words
         super().__init__(presentation, words("judging.level.title"), parent)
         self.level = QSpinBox()
+        self.level.lineEdit().setTextMargins(theme.S, 0, theme.S, 0)
         self.level.setRange(0, BEST_LEVEL)
         self.level.setValue(round(level))
         self.reason = line_edit(words("judging.level.reason_hint"))
