@@ -189,6 +189,21 @@ def test_a_promise_of_a_deliverable_delivers_it(desk: Desk) -> None:
     assert None is desk.file().deliverables[0].delivered_on
 
 
+@pytest.mark.parametrize(
+    ("promised", "named"),
+    [
+        ("plan actions", True),
+        ("le plan des actions", True),
+        ("actions du plan", True),
+        ("plan de formation", False),
+    ],
+)
+def test_little_words_do_not_hide_a_deliverable(desk: Desk, promised: str, *, named: bool) -> None:
+    """A promise names a deliverable by the words that tell, in any order, without articles."""
+    desk.type(f"beton/audit t 5 : ok = {promised} jeudi")
+    assert [named] == [promise.is_deliverable for promise in desk.file().commitments]
+
+
 def test_details_of_a_signal_are_set_afterwards(desk: Desk) -> None:
     """The excuse of a signal may be told later; a signal that is not there cannot have one."""
     entry = desk.type("beton/audit t 5 : aïe !retard 3j")

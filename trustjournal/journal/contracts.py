@@ -1,5 +1,6 @@
 """How are a mission's contracts and what they owe written down, whoever asks for it?"""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace as with_values
 from datetime import date
@@ -16,6 +17,7 @@ from trustjournal.storage.missions import (
 from trustjournal.storage.promises import COMMITMENTS
 from trustjournal.storage.writing import Writer
 
+LITTLE = "a an and au aux d de des du en et for in l la le les of on pour sur the to un une"
 AMENDED_IN_PERIOD = ("end", "results", "objectives")
 
 
@@ -84,11 +86,17 @@ def _deliver(writer: Writer, promise: Commitment, act: Act) -> None:
 
 def _named(writer: Writer, mission_id: str | None, text: str) -> Iterator[tuple[str, bool]]:
     """Yield the deliverables that a promise names: its words hold all of theirs."""
-    promised = f" {folded(text)} "
+    promised = _telling(text)
     if mission_id is not None:
         for row_id, owed_text, is_delivered in owed(writer.database, mission_id):
-            if f" {folded(owed_text)} " in promised:
+            if (telling := _telling(owed_text)) and telling <= promised:
                 yield row_id, is_delivered
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Return the words that tell one thing from another: "implantation (de la) ligne 2"."""
+    words = frozenset(re.findall(r"\w+", folded(text)))
+    return words - frozenset(LITTLE.split()) or words
 
 
 def _amend(writer: Writer, period: Period) -> None:
