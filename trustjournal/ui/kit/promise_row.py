@@ -39,7 +39,7 @@ class PromiseRow(QWidget):
         """``whose`` is shown muted under the text; ``narrow`` puts the buttons below."""
         super().__init__()
         self._presentation = presentation
-        due = Text(due_text(presentation, state), DUE_ROLES.get(state.state, "muted"))
+        due = Text(due_text(presentation, state), _due_role(state))
         about = column(Elided(state.promise.text), gap=0)
         if whose:
             about.addWidget(Elided(whose, "caption"))
@@ -82,6 +82,8 @@ def due_text(presentation: Presentation, state: PromiseState) -> str:
     if state.due_day is None:
         return words("screen.today.due_none")
     late = (today - state.due_day).days
+    if isinstance(state.promise, Step) and late > 0:
+        return words("screen.today.due_past", day=times.due_day(words, state.due_day, today))
     if state.state == DueState.OVERDUE and late > 0:
         return (
             words("screen.today.due_late_one")
@@ -95,6 +97,12 @@ def due_text(presentation: Presentation, state: PromiseState) -> str:
     else:
         told = times.due_day(words, state.due_day, today)
     return words("screen.today.due", day=told)
+
+
+def _due_role(state: PromiseState) -> str:
+    """A step is the consultant's own: past its day it waits quietly, nobody is owed anything."""
+    is_owed = not isinstance(state.promise, Step)
+    return DUE_ROLES.get(state.state, "muted") if is_owed else "muted"
 
 
 def _settling(promise: Commitment | Waiting | Step) -> str:
