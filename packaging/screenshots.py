@@ -19,7 +19,8 @@ from PySide6.QtTest import QTest
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.opening import open_journal
-from trustjournal.launcher import House, application
+from trustjournal.launcher import House
+from trustjournal.ui.application import application
 from trustjournal.ui.desk import Desk
 from trustjournal.wording import LANGUAGES
 

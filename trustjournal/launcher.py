@@ -4,44 +4,38 @@ The frame is painted first; the journal is opened, and its rooms are imported, r
 first paint. What cannot be opened is said inside the window, with the ways on.
 """
 
-import logging
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLockFile, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from trustjournal import settings
 from trustjournal.errors import Trouble
-from trustjournal.paths import state_folder
+from trustjournal.ui.application import application, zone_of
 from trustjournal.ui.arrival.screens import ArrivalScreen
 from trustjournal.ui.home import Home
 from trustjournal.ui.kit.chrome import chrome
-from trustjournal.ui.kit.endurance import lend_references
 from trustjournal.ui.presence.activation import asking
-from trustjournal.ui.presence.address import Address, Role, address_of
+from trustjournal.ui.presence.address import address_of
 from trustjournal.ui.presence.calling import call
-from trustjournal.ui.presence.lock import take_lock
+from trustjournal.ui.presence.lock import lock_of
 from trustjournal.ui.presence.message import PATIENCE, Errand
 from trustjournal.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
+    from trustjournal.ui.at_hand import AtHand
     from trustjournal.ui.bulk_work import BulkWork
     from trustjournal.ui.desk import Desk
     from trustjournal.ui.resting import Resting
-    from trustjournal.ui.ways_in import WaysIn
 
 Clock = Callable[[], datetime]
-FALLBACK_ZONE = "Europe/Paris"
-"""The zone where neither the clock nor the settings name one."""
 
 
 def open_main_window(path: Path, language: str, clock: Clock) -> int:
@@ -59,38 +53,6 @@ def open_main_window(path: Path, language: str, clock: Clock) -> int:
     return app.exec()
 
 
-def open_quick_window(path: Path, language: str, clock: Clock) -> int:
-    """Open a capture window of its own on the journal at ``path``; return the exit code."""
-    from trustjournal.ui.quick_house import QuickHouse  # noqa: PLC0415 - the window needs none
-
-    app = application()
-    lock = lock_of(address_of(path, Role.QUICK))
-    house = QuickHouse(app, language, clock, zone_of(clock), journal=path, lock=lock)
-    house.ways.capture()
-    return app.exec()
-
-
-def lock_of(address: Address) -> QLockFile | None:
-    """Return the lock of an address, None if it cannot be had: then no other process reaches us."""
-    try:
-        return take_lock(address)
-    except (Trouble, OSError):
-        return None
-
-
-def application() -> QApplication:
-    """Return the one QApplication, made on the first call."""
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
-    lend_references()
-    QApplication.setApplicationName("trustjournal")
-    QApplication.setDesktopFileName("trustjournal")
-    app = QApplication(sys.argv[:1])
-    sys.excepthook = report_bug
-    return app
-
-
 class House(Home):
     """A window, and the journal in it as soon as there is one."""
 
@@ -102,7 +64,7 @@ class House(Home):
         self._path = path
         self._clock = clock
         self._lock = lock
-        self.ways: WaysIn | None = None
+        self.ways: AtHand | None = None
         self.window = MainWindow(self.presentation, self.memory)
         self.desk: Desk | None = None
         self.bulk: BulkWork | None = None
@@ -220,7 +182,7 @@ class House(Home):
         self.window.raise_()
         self.window.activateWindow()
 
-    def _add_settings(self, ways: "WaysIn", resting: "Resting", journal: "Journal") -> None:
+    def _add_settings(self, ways: "AtHand", resting: "Resting", journal: "Journal") -> None:
         from trustjournal.ui.model_work import ModelWork  # noqa: PLC0415 - after first paint
         from trustjournal.ui.settings.screen import SettingsPage, SettingsScreen  # noqa: PLC0415
 
@@ -245,12 +207,13 @@ class House(Home):
         )
         self.window.add(settings_place)
 
-    def _open_ways(self) -> "WaysIn":
-        from trustjournal.ui.ways_in import WaysIn  # noqa: PLC0415 - sockets after first paint
+    def _open_ways(self) -> "AtHand":
+        from trustjournal.ui.at_hand import AtHand  # noqa: PLC0415 - sockets after first paint
 
         if self.ways is None:
-            self.ways = WaysIn(self.presentation, self._path, self._lock)
+            self.ways = AtHand(self.presentation, self._path, self._lock)
             self.ways.window_wanted.connect(self.come_forward)
+            self.ways.listen()
         return self.ways
 
     def _move_to(self, path: Path) -> None:
@@ -272,30 +235,3 @@ class House(Home):
             )
         self._arrival.show_trouble(trouble)
         self.window.begin("arrival")
-
-
-def zone_of(clock: Clock) -> str:
-    """Return the IANA name of the zone in which the consultant speaks."""
-    zone = clock().tzinfo
-    if isinstance(zone, ZoneInfo) and zone.key != "UTC":
-        return zone.key
-    return settings.load().zone or FALLBACK_ZONE
-
-
-def report_bug(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Note where our own mistake happened, without any text of the journal; go on."""
-    if issubclass(kind, KeyboardInterrupt):
-        sys.exit(130)
-    places: list[str] = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    folder = state_folder()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    logger = logging.getLogger("trustjournal")
-    if not logger.handlers:
-        logger.addHandler(logging.FileHandler(folder / "bugs.log", encoding="utf-8"))
-    logger.error("%s: %s", type(error).__name__, " < ".join(reversed(places)))

@@ -22,8 +22,9 @@ from trustjournal.journal.entries import record
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.opening import create_journal, open_journal
 from trustjournal.journal.reading import line_context
-from trustjournal.launcher import House, application
+from trustjournal.launcher import House
 from trustjournal.quickline.read import read_line
+from trustjournal.ui.application import application
 from trustjournal.ui.kit.presentation import Presentation
 
 LINES = (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 A_LONG_DAY = """
 from PySide6.QtWidgets import QLabel
-from trustjournal.launcher import application
+from trustjournal.ui.application import application
 app = application()
 label = QLabel()
 for number in range(150_000):

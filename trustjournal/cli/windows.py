@@ -23,9 +23,9 @@ def open_quick_window(session: Session) -> int:
         return 1
     if session.now is None and handed_over(session):
         return 0
-    from trustjournal import launcher  # noqa: PLC0415
+    from trustjournal.ui import quick_house  # noqa: PLC0415
 
-    return launcher.open_quick_window(session.journal_file(), session.language, session.clock)
+    return quick_house.open_quick_window(session.journal_file(), session.language, session.clock)
 
 
 def handed_over(session: Session) -> bool:

@@ -6,21 +6,21 @@ journal can be opened, Enter keeps the line for the next time one is (presence/s
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from trustjournal.errors import Trouble
-from trustjournal.journal.journal import Journal
 from trustjournal.quickline.context import LineContext
 from trustjournal.quickline.draft import Draft
-from trustjournal.quickline.read import read_line
 from trustjournal.ui.capture.drafts import DraftKeeper
 from trustjournal.ui.capture.farewell import Farewell
 from trustjournal.ui.capture.window import CaptureWindow
-from trustjournal.ui.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.line_work import LineWork
 from trustjournal.ui.presence.spool import Spool, SpooledLine
+
+if TYPE_CHECKING:
+    from trustjournal.journal.journal import Journal
 
 
 class QuickEntry(QObject):
@@ -54,8 +54,11 @@ class QuickEntry(QObject):
         self.window.appear()
         self.appeared.emit()
 
-    def serve(self, journal: Journal) -> None:
+    def serve(self, journal: "Journal") -> None:
         """Record into ``journal`` from now on; what was typed meanwhile is read again."""
+        from trustjournal.ui.deeds import Deeds  # noqa: PLC0415 - after first paint
+        from trustjournal.ui.line_work import LineWork  # noqa: PLC0415
+
         self._journal, self._why_not = journal, None
         deeds = Deeds(journal, self._look, self.farewell)
         self._work = LineWork(journal, self._look, deeds, otherwise=self._spooled)
@@ -93,6 +96,8 @@ class QuickEntry(QObject):
 
     def _read_without_journal(self, text: str) -> None:
         if self._journal is None:
+            from trustjournal.quickline.read import read_line  # noqa: PLC0415 - when typed
+
             language = self._look.words.language
             context = LineContext(zone=self._look.zone.key, language=language)
             self.line.show_draft(read_line(text, self._now(), context), context)

@@ -9,15 +9,26 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from trustjournal.errors import Trouble
+from trustjournal.ui.application import application, zone_of
 from trustjournal.ui.home import Home
 from trustjournal.ui.kit import stylesheet
 from trustjournal.ui.presence.address import Role, address_of
 from trustjournal.ui.presence.calling import call
+from trustjournal.ui.presence.lock import lock_of
 from trustjournal.ui.presence.message import Errand, Message
 from trustjournal.ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
+
+
+def open_quick_window(path: Path, language: str, clock: Callable[[], datetime]) -> int:
+    """Open a capture window of its own on the journal at ``path``; return the exit code."""
+    app = application()
+    lock = lock_of(address_of(path, Role.QUICK))
+    house = QuickHouse(app, language, clock, zone_of(clock), journal=path, lock=lock)
+    house.ways.capture()
+    return app.exec()
 
 
 class QuickHouse(Home):
@@ -51,8 +62,10 @@ class QuickHouse(Home):
             self._journal = open_journal(self._path, clock=self._clock, zone=self._zone)
         except Trouble as trouble:
             self.ways.entry.explain(trouble)
+            self.ways.listen()
             return
         self.ways.serve(self._journal)
+        self.ways.listen()
 
     def tell_the_window(self) -> None:
         """Let the whole window, if it is open, see at once what was recorded here."""

@@ -1,32 +1,26 @@
-"""How is the running window reached: by a pressed key, by the tray, by another process?
+"""How is the running window reached: by a pressed key, by another process?
 
-Everything that stands between the outside and one journal's window: the capture window, the ear
-other processes speak to, the tray. What waited in the spool is recorded when a journal is there.
+The capture window and the ear other processes speak to. What waited in the spool is recorded when a
+journal is there. Imports little: a lone capture window is to be typed into at once.
 """
 
-import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from trustjournal.errors import Trouble, Unacceptable
-from trustjournal.journal.journal import Journal
 from trustjournal.paths import state_folder
-from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.presence.activation import with_right_to_focus
 from trustjournal.ui.presence.address import Role, address_of
-from trustjournal.ui.presence.drain import drain, record_line
 from trustjournal.ui.presence.message import Errand, Message
-from trustjournal.ui.presence.reception import Reception, Visitor
 from trustjournal.ui.presence.spool import Spool, SpooledLine
 from trustjournal.ui.quick_entry import QuickEntry
-from trustjournal.ui.resting import Resting
-from trustjournal.ui.settings.binding import desktop, program
-from trustjournal.ui.settings.quick_entry import QuickEntryPage
-from trustjournal.ui.settings.trial import Trial
-from trustjournal.ui.tray import Tray
+
+if TYPE_CHECKING:
+    from trustjournal.journal.journal import Journal
+    from trustjournal.ui.presence.reception import Reception, Visitor
 
 
 class WaysIn(QObject):
@@ -45,6 +39,7 @@ class WaysIn(QObject):
         super().__init__()
         self._look = presentation
         self._path = journal
+        self._address = address_of(journal, role)
         self._lock = lock
         self._journal: Journal | None = None
         name, state = address_of(journal).name, state_folder()
@@ -52,19 +47,21 @@ class WaysIn(QObject):
         self.entry = QuickEntry(
             presentation, draft_file=state / "drafts" / f"{name}.txt", spool=self._spool
         )
-        self.tray = Tray(presentation)
-        self.tray.capture_asked.connect(self.capture)
-        self.tray.window_asked.connect(self.window_wanted)
-        self._trial: Trial | None = None
-        self._resting: Resting | None = None
         self._reception: Reception | None = None
-        if lock is not None:
-            self._reception = Reception(address_of(journal, role), self)
+
+    def listen(self) -> None:
+        """Hear other processes, if this is the journal's one window."""
+        from trustjournal.ui.presence.reception import Reception  # noqa: PLC0415 - QtNetwork: 20 ms
+
+        if self._lock is not None and self._reception is None:
+            self._reception = Reception(self._address, self)
             self._reception.message_heard.connect(self._hear)
             self._reception.open()
 
-    def serve(self, journal: Journal) -> None:
+    def serve(self, journal: "Journal") -> None:
         """Let lines go into ``journal``, those first that waited."""
+        from trustjournal.ui.presence.drain import drain  # noqa: PLC0415 - after first paint
+
         self._journal = journal
         self.entry.serve(journal)
         drained = drain(self._spool, journal, self._look.words.language)
@@ -79,48 +76,16 @@ class WaysIn(QObject):
         with with_right_to_focus(message or Message(Errand.CAPTURE)):
             self.entry.appear()
 
-    def lay_out(self, line: QuickLine) -> None:
-        """Let Ctrl+D in ``line`` go on in the capture window's full form."""
-
-        def go_on() -> None:
-            if self.entry.take_up(line.text()):
-                line.prepare("")
-            self.capture()
-            self.entry.window.open_form()
-
-        line.form_asked.connect(go_on)
-
-    def page(self) -> QuickEntryPage:
-        """Return a new page of settings: the key, and a try that is measured."""
-        command = program(self._path)
-        page = QuickEntryPage(self._look, command, desktop(os.environ))
-        page.trial_asked.connect(lambda: self._try(page, command))
-        return page
-
-    def resting(self, application: QApplication, window: QMainWindow, memory: QSettings) -> Resting:
-        """Return what lets ``window`` rest in the tray instead of closing."""
-        if self._resting is None:
-            self._resting = Resting(application, window, self.tray, memory)
-            self.window_wanted.connect(self._resting.wake)
-        return self._resting
-
     def leave(self) -> None:
         """Be reached no more."""
         self._journal = None
-        self.tray.leave()
         self.entry.leave()
         if self._reception is not None:
             self._reception.close()
         if self._lock is not None:
             self._lock.unlock()
 
-    def _try(self, page: QuickEntryPage, command: tuple[str, ...]) -> None:
-        self._trial = Trial(command, self)
-        self.entry.appeared.connect(self._trial.see)
-        self._trial.ended.connect(page.show_trial)
-        self._trial.begin()
-
-    def _hear(self, message: Message, visitor: Visitor) -> None:
+    def _hear(self, message: Message, visitor: "Visitor") -> None:
         match message.errand:
             case Errand.CAPTURE:
                 visitor.answer(done=True)
@@ -138,6 +103,8 @@ class WaysIn(QObject):
     def _record(self, message: Message) -> bool:
         if self._journal is None or message.typed_at is None:
             return False
+        from trustjournal.ui.presence.drain import record_line  # noqa: PLC0415
+
         line = SpooledLine(message.entry_id, message.text, message.typed_at)
         try:
             record_line(self._journal, line, self._look.words.language)

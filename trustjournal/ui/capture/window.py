@@ -5,6 +5,8 @@ line and shadow are painted here; where nothing composes the screen there is no 
 window is cut to its rounded shape and has no shadow.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBitmap,
@@ -22,12 +24,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.ui.capture.composing import is_composed
-from trustjournal.ui.capture.form import CaptureForm
-from trustjournal.ui.capture.laid_out import Parts, line_of, parts
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.layouts import column, discard
 from trustjournal.ui.kit.presentation import Presentation
+
+if TYPE_CHECKING:
+    from trustjournal.ui.capture.form import CaptureForm
+    from trustjournal.ui.capture.laid_out import Parts
 
 WIDTH, RADIUS, SHADOW = 640, 12, 24
 FROM_TOP = 0.22  # of the screen's height
@@ -95,6 +99,8 @@ class CaptureWindow(QWidget):
 
     def open_form(self) -> None:
         """Open the full form, if it is not open."""
+        from trustjournal.ui.capture.form import CaptureForm  # noqa: PLC0415 - hardly ever wanted
+
         if self.form is None:
             self.form = CaptureForm(self._presentation)
             self.form.edited.connect(self._write_line)
@@ -168,10 +174,14 @@ class CaptureWindow(QWidget):
 
     def _show_in_form(self) -> None:
         if self.form is not None:
+            from trustjournal.ui.capture.laid_out import Parts, parts  # noqa: PLC0415
+
             draft = self.line.draft
             self.form.show_parts(Parts() if draft is None else parts(draft), self.line.context)
 
-    def _write_line(self, boxes: Parts) -> None:
+    def _write_line(self, boxes: "Parts") -> None:
+        from trustjournal.ui.capture.laid_out import line_of  # noqa: PLC0415
+
         self.line.rewrite(line_of(boxes))
 
     def place(self) -> QPoint:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLockFile
 
+from trustjournal.errors import Trouble
 from trustjournal.ui.presence.address import Address, make_private
 
 
@@ -14,3 +15,11 @@ def take_lock(address: Address) -> QLockFile | None:
     lock = QLockFile(str(address.lock))
     lock.setStaleLockTime(0)
     return lock if lock.tryLock(0) else None
+
+
+def lock_of(address: Address) -> QLockFile | None:
+    """Return the lock of an address, None if it cannot be had: then no other process reaches us."""
+    try:
+        return take_lock(address)
+    except (Trouble, OSError):
+        return None
