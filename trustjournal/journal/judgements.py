@@ -3,7 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.analysis import TrustWarning
+from trustjournal.domain.analysis import MissionAnalysis, TrustWarning
 from trustjournal.domain.moments import Moment, at_instant
 from trustjournal.domain.records import Override, Rater, Rating, WarningMark
 from trustjournal.errors import Problem, Unacceptable
@@ -118,13 +118,16 @@ def _standing(journal: Journal, warning_id: str) -> TrustWarning:
 
 
 def _found(journal: Journal, warning_id: str) -> TrustWarning | None:
-    from trustjournal.journal.analyses import analyse_all  # noqa: PLC0415 - loads the engine
+    from trustjournal.journal.analyses import analyse_all, at_hand  # noqa: PLC0415 - the engine
 
-    for analysis in analyse_all(journal):
-        for warning in analysis.warnings:
-            if warning.id == warning_id:
-                return warning
-    return None
+    shown = at_hand(journal)
+    known = _among(shown.analyses, warning_id)
+    return known or (_among(analyse_all(journal), warning_id) if shown.waiting else None)
+
+
+def _among(analyses: tuple[MissionAnalysis, ...], warning_id: str) -> TrustWarning | None:
+    found = (it for analysis in analyses for it in analysis.warnings if it.id == warning_id)
+    return next(found, None)
 
 
 def _said(journal: Journal, writer: Writer, at: When | None) -> Moment:

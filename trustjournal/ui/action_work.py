@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from trustjournal.domain.analysis import MissionAnalysis, TrustWarning
 from trustjournal.domain.cards import PERFORMERS, ActionCode, Performer
-from trustjournal.journal.analyses import analyse_all, analyse_mission
+from trustjournal.journal.analyses import analyse_mission, analyse_one
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.reading import entry
 from trustjournal.ui.deeds import Deeds
 from trustjournal.ui.form_work import FormWork
 from trustjournal.ui.handover import HandoverWork
@@ -61,8 +62,9 @@ class ActionWork:
 
     def prepare_holding(self, request_id: str) -> None:
         """Make a holding answer ready for a request."""
-        for analysis in analyse_all(self._journal):
-            if any(one.interaction.id == request_id for one in analysis.requests):
+        one = entry(self._journal, request_id).interaction
+        for analysis in analyse_one(self._journal, one.client_id):
+            if any(each.interaction.id == request_id for each in analysis.requests):
                 self._prepare(ActionCode.HOLDING_ANSWER, analysis)
                 return
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from trustjournal.domain.calibration import sayings
 from trustjournal.domain.cards import ActionCode
-from trustjournal.domain.today import Today
+from trustjournal.domain.today import Today, compose_today
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal import closings
-from trustjournal.journal.analyses import analyse_all, analyse_mission, today
+from trustjournal.journal.analyses import analyse_mission
 from trustjournal.journal.calibrating import calibration
 from trustjournal.journal.changes import Change
 from trustjournal.journal.entries import confirm, remove
@@ -24,6 +24,7 @@ from trustjournal.journal.safekeeping import backups_of
 from trustjournal.ui.action_work import ActionWork
 from trustjournal.ui.deeds import Deeds
 from trustjournal.ui.form_work import FormWork
+from trustjournal.ui.gathering import Gathering
 from trustjournal.ui.kit import times
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.canvas import warm_up
@@ -55,6 +56,8 @@ class Desk(QObject):
         self.lines = LineWork(journal, self._look, self.deeds)
         self.today = TodayScreen(self._look)
         self.missions = MissionsScreen(self._look)
+        self._gathering = Gathering(journal, self)
+        self._gathering.grown.connect(self._see_more)
         self._mission_id: str | None = None
         self._shown_today: Today | None = None
         self.shelf = Shelf(journal, window, self.deeds, self.lines, open_entry=self.open_entry)
@@ -80,6 +83,7 @@ class Desk(QObject):
         for timer in self._timers:
             timer.stop()
         self._planned.leave()
+        self._gathering.leave()
         self._stop_hearing()
         self.shelf.leave()
         self._journal.close()
@@ -168,8 +172,10 @@ class Desk(QObject):
             self.lines.serve(line)
 
     def _fill_today(self) -> None:
-        self._shown_today = today(self._journal)
-        self.today.show_today(self._shown_today, analyse_all(self._journal))
+        found = self._gathering.look()
+        self._shown_today = compose_today(found, self._journal.now())
+        self.today.show_today(self._shown_today, found)
+        self.today.tell_reading(self._gathering.left, self._gathering.clients)
         self._planned.fill()
         self._tell_saved()
 
@@ -186,7 +192,7 @@ class Desk(QObject):
                 self.missions.mission.foot.show_accuracy(sayings(calibration(self._journal)))
                 self._tell_saved()
                 return
-        self.missions.show_missions(analyse_all(self._journal))
+        self.missions.show_missions(self._gathering.look())
         self._tell_saved()
 
     def _tell_saved(self) -> None:
@@ -240,6 +246,12 @@ class Desk(QObject):
             self._journal.refresh()
         except Trouble as trouble:
             self._window.status.show_parts((self.deeds.trouble(trouble),))
+
+    def _see_more(self) -> None:
+        """More missions are analysed: show them where all of them are shown."""
+        is_list = self._window.current == "missions" and self._mission_id is None
+        if self._window.current in {"today", "portfolio"} or is_list:
+            self._window.show_anew(self._window.current or "today")
 
     def _tick(self) -> None:
         """Let the clocks of Today run on."""

@@ -72,6 +72,12 @@ class TodayScreen(QStackedWidget):
         self._show_look(today)
         self._show_missions()
 
+    def tell_reading(self, left: int, clients: int) -> None:
+        """Say how much of the journal is still being read; nothing once all is there."""
+        words = self._presentation.words
+        facts = {"done": clients - left, "clients": clients}
+        self._summary.say(words("screen.today.reading", **facts) if left else "")
+
     def _arrange(self) -> None:
         waiting = (self._requests, self._commitments, self._steps, self._waitings)
         left = column(self.planned, *waiting, None, gap=theme.XL)

@@ -1,0 +1,77 @@
+"""How are all missions analysed without holding up the window?
+
+In a journal of a few thousand entries at once. In a larger one what is at hand is shown, the most
+pressing client at least, and the others follow one by one, worked out beside the window.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.journal.analyses import (
+    Errand,
+    analyse_all,
+    analyse_one,
+    at_hand,
+    errand,
+    is_small,
+    keep,
+)
+from trustjournal.journal.journal import Journal
+from trustjournal.ui.kit.background import begin
+
+SHOWN_EVERY_MS = 1500
+
+
+class Gathering(QObject):
+    """Gathers the analyses of all missions; ``grown`` says that there is more to be seen."""
+
+    grown = Signal()
+
+    def __init__(self, journal: Journal, parent: QObject) -> None:
+        super().__init__(parent)
+        self._journal: Journal | None = journal
+        self._is_working = False
+        self.left, self.clients = 0, 0
+        self._pause = QTimer(self, interval=SHOWN_EVERY_MS, singleShot=True)
+        self._pause.timeout.connect(self.grown)
+
+    def look(self) -> tuple[MissionAnalysis, ...]:
+        """Return the analyses there are; what is missing or old is worked out from now on."""
+        journal = self._journal
+        if journal is None:
+            return ()
+        if is_small(journal):
+            self.left = 0
+            return analyse_all(journal)
+        shown = at_hand(journal)
+        if shown.waiting and not shown.analyses:
+            analyse_one(journal, shown.waiting[0])
+            shown = at_hand(journal)
+        self.left, self.clients = len(shown.waiting), shown.clients
+        if shown.waiting and not self._is_working:
+            self._begin(shown.waiting[0])
+        return shown.analyses
+
+    def leave(self) -> None:
+        """Work no more: the journal is being closed."""
+        self._journal = None
+        self._pause.stop()
+
+    def _begin(self, client_id: str) -> None:
+        if self._journal is None:
+            return
+        self._is_working = True
+        one = errand(self._journal, client_id)
+        begin(one.run, lambda found: self._keep(one, found))
+
+    def _keep(self, one: Errand, found: tuple[MissionAnalysis, ...]) -> None:
+        self._is_working = False
+        if self._journal is None:
+            return
+        keep(self._journal, one, found)
+        waiting = at_hand(self._journal).waiting
+        self.left = len(waiting)
+        if not self._pause.isActive():
+            self._pause.start()
+        if waiting:
+            self._begin(waiting[0])
