@@ -35,6 +35,7 @@ SCENES: dict[str, Scene] = {
     "missions": lambda _house, desk, _all: desk.list_missions(),
     "mission-most-moved": lambda _house, desk, all_: desk.open_mission(all_[0].mission.id),
     "mission-calmest": lambda _house, desk, all_: desk.open_mission(all_[-1].mission.id),
+    "portfolio": lambda house, _desk, _all: house.window.go("portfolio"),
     "journal": lambda house, _desk, _all: house.window.go("journal"),
     "journal-searched": lambda house, desk, _all: _search(house, desk, "plan"),
     "documents": lambda house, _desk, _all: _open_documents(house),

@@ -16,6 +16,7 @@
     <message><source>Quick entry</source><translation>Saisie rapide</translation></message>
     <message><source>Open trustjournal</source><translation>Ouvrir trustjournal</translation></message>
     <message><source>Quit</source><translation>Quitter</translation></message>
+    <message><source>Portfolio</source><translation>Portefeuille</translation></message>
     <message><source>Documents</source><translation>Documents</translation></message>
     <message><source>Save the document</source><translation>Enregistrer le document</translation></message>
     <message><source>Settings</source><translation>Réglages</translation></message>

@@ -214,7 +214,7 @@ def test_closing_lets_go_of_the_journal(open_house: OpenHouse, journal_file: Pat
     assert not journal_file.with_name(f"{journal_file.name}-wal").exists()
 
 
-@pytest.mark.parametrize("screen", ["today", "missions", "journal", "documents"])
+@pytest.mark.parametrize("screen", ["today", "missions", "portfolio", "journal", "documents"])
 def test_every_control_has_a_name(open_house: OpenHouse, screen: str) -> None:
     """What can be pressed or filled in says what it is to who cannot see it."""
     house = open_house()

@@ -32,7 +32,7 @@ from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.line_work import LineWork
 from trustjournal.ui.mission.missions_screen import MissionsScreen
 from trustjournal.ui.planned_work import PlannedWork
-from trustjournal.ui.shelf import Shelf
+from trustjournal.ui.shelf import Shelf, Ways
 from trustjournal.ui.today.screen import TodayScreen
 from trustjournal.ui.window import MainWindow, Place
 
@@ -60,7 +60,8 @@ class Desk(QObject):
         self._gathering.grown.connect(self._see_more)
         self._mission_id: str | None = None
         self._shown_today: Today | None = None
-        self.shelf = Shelf(journal, window, self.deeds, self.lines, open_entry=self.open_entry)
+        ways = Ways(self.open_mission, self.open_entry, self._gathering.look)
+        self.shelf = Shelf(journal, window, self.deeds, self.lines, ways=ways)
         self._place_screens()
         self._connect()
         self._planned = PlannedWork(
