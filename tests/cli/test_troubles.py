@@ -247,3 +247,14 @@ def test_a_check_says_what_is_wrong(beton: Program, language: str) -> None:
     assert (said.code, said.one["ok"]) == (1, False)
     assert said.one["problems"]
     assert beton("check").out.strip()
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0 and no more", b"bonjour"])
+def test_check_reports_a_journal_too_damaged_to_open(program: Program, content: bytes) -> None:
+    """A script that asks for JSON is answered in JSON: not ok, and why."""
+    program.journal.write_bytes(content)
+
+    said = program("check", "--json")
+
+    assert (said.code, said.one["ok"], len(said.one["problems"])) == (1, False, 1)
+    assert program.journal.read_bytes() == content

@@ -14,7 +14,7 @@ from trustjournal.storage.backup import back_up
 from trustjournal.storage.check import CheckResult, Finding
 from trustjournal.wording import Words
 
-BEYOND_OPENING = frozenset({"journal_damaged", "journal_unreadable"})
+BEYOND_OPENING = frozenset({"journal_damaged", "journal_unreadable", "journal_empty"})
 
 
 @click.command(cls=SpokenCommand)
