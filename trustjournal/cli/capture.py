@@ -5,7 +5,7 @@ line, so that what was acknowledged is known whatever happens next. No click her
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustjournal.cli.draft_text import draft_text
 from trustjournal.cli.session import JsonObject, Session, complain, typed_lines
@@ -23,8 +23,7 @@ from trustjournal.wording import Words
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A line taken: its answer, how it read, and the wording key of what was done with it."""
 
     value: JsonObject

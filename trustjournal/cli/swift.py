@@ -5,7 +5,7 @@ exactly one line. Anything else (help, a misspelt option, a missing value) is cl
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustjournal.cli.session import Session
 from trustjournal.wording import LANGUAGES
@@ -15,8 +15,7 @@ SHARED = {"--journal": "journal", "--now": "now", "--tz": "zone", "--lang": "lan
 FLAGS = {"--dry-run": "dry_run", "--strict": "strict"}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What is to be recorded: a line, or ``-`` for each line of standard input."""
 
     text: str

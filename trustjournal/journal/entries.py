@@ -6,8 +6,8 @@ of what that entry made; ``remove`` leaves tombstones.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from dataclasses import replace as with_values
+from typing import NamedTuple
 
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.records import (
@@ -56,8 +56,7 @@ from trustjournal.storage.trail import alterations, changes_of_row
 from trustjournal.storage.writing import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """What became of a line: its entry, the requests it closed, and the change."""
 
     id: str

@@ -3,7 +3,6 @@
 Weekdays are 0 (Monday) to 6; weeks are ISO weeks.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -47,16 +46,22 @@ def end_of_week(today: date) -> date:
     return coming_or_today(today, FRIDAY)
 
 
+def _length(year: int, month: int) -> int:
+    """Return how many days a month has; the calendar module would load locale, 5 ms a start."""
+    after = date(year + month // MONTHS_IN_YEAR, month % MONTHS_IN_YEAR + 1, 1)
+    return days_after(after, -1).day
+
+
 def months_after(day: date, count: int) -> date:
     """Return the same day ``count`` months later, or the last day of a shorter month."""
     month = day.year * MONTHS_IN_YEAR + day.month - 1 + count
     year, index = divmod(month, MONTHS_IN_YEAR)
-    return date(year, index + 1, min(day.day, monthrange(year, index + 1)[1]))
+    return date(year, index + 1, min(day.day, _length(year, index + 1)))
 
 
 def last_of_month(day: date) -> date:
     """Return the last calendar day of the month of ``day``."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=_length(day.year, day.month))
 
 
 def working_days_after(today: date, count: int) -> date:
@@ -83,7 +88,7 @@ def _numbered(today: date, number: int, step: int) -> Iterator[date]:
     first = today.replace(day=1)
     for count in range(MONTHS_IN_YEAR):
         month = months_after(first, step * count)
-        if number <= monthrange(month.year, month.month)[1]:
+        if number <= _length(month.year, month.month):
             yield month.replace(day=number)
 
 
@@ -91,7 +96,7 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
     """Return the date, or None where the calendar has no such day."""
     if not 1 <= month <= MONTHS_IN_YEAR or year not in YEARS:
         return None
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if 1 <= day <= _length(year, month) else None
 
 
 def is_within_months(today: date, day: date, months: int) -> bool:

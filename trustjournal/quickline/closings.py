@@ -9,9 +9,8 @@ Source: quick entry, rule 2; trust model, records (acts on earlier facts).
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.records import ActKind, Channel, Direction
@@ -50,8 +49,7 @@ _STAND_ALONE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Whose line it is: client, mission, people, when it happened."""
 
     client_id: str | None
@@ -98,8 +96,7 @@ def told_delay(since: datetime, start: When, context: LineContext) -> str:
     return f"{told}, {hours} h {minutes:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Acted:
+class Acted(NamedTuple):
     """An act, the signal that says so and the fact it is about."""
 
     act: DraftAct

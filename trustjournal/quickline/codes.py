@@ -5,8 +5,8 @@ English twins are the same signal. A shared or unknown prefix is never guessed.
 Source: quick entry, rule 8; trust model, signals.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from trustjournal.domain.records import Signal
 from trustjournal.domain.signals import SIGNALS, Detail, Effect, SignalCode
@@ -49,14 +49,13 @@ _UNITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A signal with its details, read from ``count`` tokens; ``why`` is the doubt when the word
+class Coded(NamedTuple):
+    """A signal with its details, read from ``taken`` tokens; ``why`` is the doubt when the word
     names no signal, or not one alone (``choices``).
     """
 
     signal: Signal | None
-    count: int = 1
+    taken: int = 1
     choices: tuple[str, ...] = ()
     why: str | None = None
 

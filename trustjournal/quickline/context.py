@@ -5,10 +5,10 @@ Names and open things, handed in by whoever holds the journal; the reader never 
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class KnownMission:
+class KnownMission(NamedTuple):
     """A mission that a line may name; ``last_used`` when its last entry was typed."""
 
     id: str
@@ -18,16 +18,14 @@ class KnownMission:
     last_used: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
+class KnownPerson(NamedTuple):
     """A contact that a line may name."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownClient:
+class KnownClient(NamedTuple):
     """A client that a line may name, by alias, prefix, name or contact."""
 
     id: str
@@ -37,8 +35,7 @@ class KnownClient:
     people: tuple[KnownPerson, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenItem:
+class OpenItem(NamedTuple):
     """Something a line may close or act on: an open request, promise, waiting, gap, silent
     agreement or unacknowledged loss. ``since`` for requests and facts, ``due`` for promises.
     """
@@ -52,8 +49,7 @@ class OpenItem:
     person_ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LastUsed:
+class LastUsed(NamedTuple):
     """Where the previous entry went, and when it was typed."""
 
     client_id: str

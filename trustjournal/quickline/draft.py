@@ -8,7 +8,7 @@ week, then its Monday) was said.
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from trustjournal.domain.moments import Precision
 from trustjournal.domain.records import ActKind, Channel, Direction, Kind, Signal
@@ -53,8 +53,7 @@ class AmberField(StrEnum):
     SIGNAL = "signal"
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """One recognised piece: ``text`` as shown, ``span`` [a, b) in the raw line, empty for a
     default.
     """
@@ -64,8 +63,7 @@ class Chip:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Amber:
+class Amber(NamedTuple):
     """A doubt: ``why`` is a wording key under amber.*; ``choices`` what may be meant, best first
     (an alias or mission path, @name, an ISO date or time, minutes, a signal code, in|out).
 
@@ -79,24 +77,21 @@ class Amber:
     span: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPerson:
+class DraftPerson(NamedTuple):
     """A person named on the line; ``id`` None when the journal does not know them yet."""
 
     name: str
     id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A step, commitment or waiting. A date as ``due`` means the end of that day."""
 
     text: str
     due: When | None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftAct:
+class DraftAct(NamedTuple):
     """What the line does to an earlier fact; ``subject_id`` None when none is open."""
 
     kind: ActKind

@@ -84,7 +84,7 @@ def _lift_signal(tokens: tuple[Token, ...], at: int, sheet: Sheet, frame: Frame)
         why = coded.why or "unknown_signal"
         sheet.doubt(AmberField.SIGNAL, why, coded.choices, span=_span(tokens[at]))
         return 0
-    signal, count, due = coded.signal, coded.count, None
+    signal, count, due = coded.signal, coded.taken, None
     stop = next_sign(tokens, at + count)
     if signal.code is SignalCode.DECISION:
         text = tokens[at + 1 : stop]

@@ -9,8 +9,8 @@ Source: quick entry, rule 1.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from trustjournal.quickline.context import KnownClient, KnownMission, KnownPerson
 from trustjournal.quickline.tokens import fold_name
@@ -22,8 +22,7 @@ MOST_CHOICES = 6
 MOST_REMEMBERED = 256  # a line is read again at each key: its first word is looked up once
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What a word names. Without ``client``, ``choices`` are those it may mean; ``why`` is the
     doubt, None when there is none.
     """
@@ -165,8 +164,7 @@ def names_of(clients: tuple[KnownClient, ...]) -> Names:
     return _indexed(_Known(clients))
 
 
-@dataclass(frozen=True, slots=True)
-class MissionNamed:
+class MissionNamed(NamedTuple):
     """Which mission a word names, or what it may mean (aliases) and why that is in doubt."""
 
     mission: KnownMission | None = None

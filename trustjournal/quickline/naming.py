@@ -8,7 +8,7 @@ Source: quick entry, rules 1 and 14.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustjournal.quickline.context import KnownClient, KnownMission
 from trustjournal.quickline.draft import AmberField, ChipField, DraftPerson
@@ -20,8 +20,7 @@ _NAME = re.compile(r"[^\s:,;]+")
 _AFTER_NAME = frozenset(("", " ", ":", ",", ";", "/"))
 
 
-@dataclass(frozen=True, slots=True)
-class NameRead:
+class NameRead(NamedTuple):
     """The first word read: where it ends, and the mission if it named one."""
 
     end: int
@@ -30,8 +29,7 @@ class NameRead:
     is_mission_said: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A name as written: folded, its span in the strip, what stands after its slash."""
 
     word: str

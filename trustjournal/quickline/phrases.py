@@ -7,8 +7,8 @@ connector, a day and a clock in any order: "d'ici vendredi 10h".
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from trustjournal.quickline import almanac
 from trustjournal.quickline.clocks import CLOCKS
@@ -51,8 +51,7 @@ _TEXT_AFTER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What was said, and where it ends in the strip."""
 
     said: Said
@@ -121,7 +120,7 @@ def _before(found: Found) -> Found:
         return found
     day = almanac.days_after(said.day, -7 if "week_ahead" in said.doubts else -1)
     doubts = (*said.doubts, "day_before")
-    earlier = replace(said, day=day, clock=None, is_part=False, doubts=doubts, other_day=said.day)
+    earlier = said._replace(day=day, clock=None, is_part=False, doubts=doubts, other_day=said.day)
     return Found(earlier, found.end)
 
 

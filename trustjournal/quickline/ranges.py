@@ -5,8 +5,8 @@ Source: quick entry, rules 3 and 14.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from trustjournal.quickline.clocks import HOURS_IN_DAY, MINUTES_IN_HOUR, NOON, WORKING_FROM
 from trustjournal.quickline.lexicon import phrase
@@ -17,8 +17,7 @@ LONGEST_OVER_MIDNIGHT = 12 * MINUTES_IN_HOUR  # "17h-9h" is a slip, "22h-1h" a l
 EARLY_HOUR = 4  # "1h-2h" may be a length
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     hour: int
     minute: int
     mark: str  # h, colon, am, pm, noon or nothing

@@ -8,8 +8,8 @@ lost (what is not recognised is note), and any text whatever gives a Draft.
         -> Béton SA / pmo, mail in, awaiting a reply, yesterday 17:50, one step due tomorrow 9:00
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.records import Channel, Kind
@@ -55,8 +55,7 @@ def read_line(text: str, now: datetime, context: LineContext) -> Draft:
     return _drafted(text, head, tail, closed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What is settled once head and tail are read."""
 
     sheet: Sheet
@@ -74,8 +73,7 @@ class _Known:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Closed:
+class _Closed(NamedTuple):
     """What the whole line closes or may close, and its note."""
 
     known: _Known

@@ -7,9 +7,9 @@ a tail to the future.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 SMALL_HOURS_END = 5  # until then "demain" may mean after waking up. Source: quick entry, rule 14
 
@@ -21,8 +21,7 @@ class Zone(StrEnum):
     TAIL = "tail"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where one stands: ``now`` is local and aware."""
 
     now: datetime
@@ -45,8 +44,7 @@ class Frame:
         return self.now.hour < SMALL_HOURS_END
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One piece of time; ``until`` ends a range. ``other_day`` and ``other_clock`` are what may be
     meant instead.
     """
@@ -69,8 +67,7 @@ class Said:
 Reader = Callable[[re.Match[str], Frame], Said | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One line of a table of expressions. ``keys``: the words (or # for a digit) it may begin
     with; ``pattern`` is compiled when first tried, which keeps the start of the program short;
     ``follows_day``: read only right after a day ("hier" soir).

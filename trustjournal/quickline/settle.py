@@ -6,8 +6,8 @@ clock alone its next occurrence. Days keep the wall clock, hours count elapsed t
 Source: quick entry, rules 4, 6 and 14.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from trustjournal.domain.moments import Precision
 from trustjournal.quickline import almanac
@@ -17,8 +17,7 @@ from trustjournal.quickline.said import SMALL_HOURS_END, Frame, Said
 PART_MARGIN = timedelta(hours=2)  # "ce matin" typed at 8:00 may have been at 7:30
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A moment, how exactly it is known, and its doubts; ``choices`` are ISO, best first."""
 
     when: When

@@ -5,6 +5,7 @@ read and frozen into the Draft at its end.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from trustjournal.domain.records import Signal
 from trustjournal.quickline.context import KnownClient
@@ -16,8 +17,7 @@ NOWHERE = (0, 0)  # the span of what was not typed
 MOODS = {"++": 2, "+": 1, "-": -1, "--": -2}
 
 
-@dataclass(frozen=True, slots=True)
-class Lifted:
+class Lifted(NamedTuple):
     """A signal taken out of the text: where it stood, the words after it, a new due date."""
 
     signal: Signal

@@ -11,8 +11,8 @@ single spaces for the patterns, and leads back to the raw line:
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 MASK = "\x00"
 _TOKEN = re.compile(r'(?<!\S)@"[^"]+"\S*|\S+')
@@ -41,8 +41,7 @@ _FOLDING = _Folding(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with what clings to it. ``text`` is folded and masked, ``word`` as written, without
     the quotes that vanish; ``gap`` is the white space before it.
     """

@@ -6,9 +6,8 @@ attached; a row without a match becomes a tombstone.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from trustjournal.storage.database import Database
 from trustjournal.storage.promises import acts_on
@@ -39,8 +38,7 @@ def answered_by(database: Database, entry_id: str) -> tuple[str, ...]:
     return tuple(str(subject) for (subject,) in rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The entry whose rows are replaced, and its client."""
 
     entry_id: str

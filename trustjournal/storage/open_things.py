@@ -7,7 +7,7 @@ found there is looked at again here. ``OpenRow`` is what a typed line may close 
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustjournal.domain.records import ActKind
 from trustjournal.domain.signals import GAPS, SIGNALS, Effect
@@ -35,8 +35,7 @@ EVERY, NEWEST = -1, 50  # how many: a loss is owned up to soon or never
 LIVING = "r.removed_at IS NULL"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenRow:
+class OpenRow(NamedTuple):
     """One open thing; ``since`` and ``due`` are ISO instants in UTC, ``due`` the end of its day."""
 
     id: str

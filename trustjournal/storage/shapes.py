@@ -7,12 +7,12 @@ what is left over (ids of owners a record does not name, parts kept in other tab
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from types import NoneType
-from typing import Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from trustjournal.domain.moments import Moment, Precision
 from trustjournal.storage.database import Database
@@ -27,8 +27,7 @@ PRECISIONS = {precision.value: precision for precision in Precision}
 MOMENT_PARTS = ("", "_end", "_on", "_precision", "_zone")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """One field of a record: the columns it takes and both ways between."""
 
     name: str

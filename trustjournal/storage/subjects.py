@@ -1,7 +1,7 @@
 """What is it that an act is done to?"""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from trustjournal.domain.records import ActKind
 from trustjournal.domain.signals import GAPS, SIGNALS, Effect, SignalCode
@@ -22,8 +22,7 @@ BY_SIGNAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A living fact: whose it is, since when, and which acts it takes."""
 
     client_id: str

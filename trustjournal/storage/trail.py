@@ -5,7 +5,7 @@ process wrote.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
@@ -18,8 +18,7 @@ ACTED_ON = frozenset({"interaction", "commitment", "waiting", "step"})
 CHANGE = "SELECT seq, made_at, intention, undoes, undone_by FROM change"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(NamedTuple):
     """One change as it stands in the journal; ``made_at`` is ISO text in UTC."""
 
     seq: int

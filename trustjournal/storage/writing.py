@@ -6,8 +6,8 @@ row of ``change`` and its ``change_row``s; a writer that altered nothing leaves 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
@@ -16,8 +16,7 @@ from trustjournal.storage.images import CHECKSUM, checksum, image, row_of
 from trustjournal.storage.text import clean, instant, uuid_of
 
 
-@dataclass(frozen=True, slots=True)
-class Alteration:
+class Alteration(NamedTuple):
     """One row altered: its images, None where there was or is no row."""
 
     table: str
