@@ -30,7 +30,8 @@ PRIOR_SD = 0.3  # of the logarithm; Source: trust model §3
 RATING_SD = 0.1  # what the engine misses on people it does not know: the open-loop error
 PRIOR_CLIENTS = 3.0  # choice: the default start counts as much as three clients
 FARTHEST_START = 0.2  # choice
-FIRST_STEP, LAST_STEP = 0.3, 0.02  # of the search, in logarithms
+TRIAL_STEP, LAST_STEP, LONGEST_STEP = 0.02, 0.01, 0.5  # of the search, in logarithms
+MOST_STEPS = 5
 TOLD_SHIFT = 0.5  # points: a smaller shift of the start is not worth a word
 FITTED = frozenset({"loss_ratio", "weight_scale"})
 STARTS = frozenset({"start_cool", "start_normal", "start_warm"})
@@ -233,29 +234,69 @@ def _last_error(cases: Sequence[_Case], settings: EngineSettings) -> float:
 
 
 def _fit(cases: Sequence[_Case], settings: EngineSettings) -> EngineSettings:
-    """Walk downhill over the logarithms of ρ and of the weight, with ever smaller steps."""
-    place, least = (0.0, 0.0), _cost(cases, settings, (0.0, 0.0))
-    stride = FIRST_STEP
-    while stride >= LAST_STEP:
-        ways = ((stride, 0.0), (-stride, 0.0), (0.0, stride), (0.0, -stride))
-        tried = [(place[0] + ratio, place[1] + weight) for ratio, weight in ways]
-        costs = [_cost(cases, settings, each) for each in tried]
-        best = min(range(len(tried)), key=costs.__getitem__)
-        if costs[best] < least:
-            place, least = tried[best], costs[best]
+    """Find the most probable ρ and weight: Gauss-Newton over their logarithms, a step halved
+    until it leads downhill.
+    """
+    place = (0.0, 0.0)
+    found = _residuals(cases, settings, place)
+    for _ in range(MOST_STEPS):
+        step = _gauss_newton(cases, settings, place, found)
+        while max(map(abs, step)) >= LAST_STEP:
+            tried = (place[0] + step[0], place[1] + step[1])
+            there = _residuals(cases, settings, tried)
+            if _squares(there) < _squares(found):
+                place, found = tried, there
+                break
+            step = (step[0] / 2, step[1] / 2)
         else:
-            stride /= 2
+            break
     return _moved(settings, place)
 
 
-def _cost(cases: Sequence[_Case], settings: EngineSettings, place: tuple[float, float]) -> float:
-    """The negative log posterior, up to a constant."""
+def _gauss_newton(
+    cases: Sequence[_Case],
+    settings: EngineSettings,
+    place: tuple[float, float],
+    found: Sequence[float],
+) -> tuple[float, float]:
+    """The step that would end at the least if residuals were straight lines; none is too long."""
+    ratio = _residuals(cases, settings, (place[0] + TRIAL_STEP, place[1]))
+    weight = _residuals(cases, settings, (place[0], place[1] + TRIAL_STEP))
+    slopes = [
+        ((first - here) / TRIAL_STEP, (second - here) / TRIAL_STEP)
+        for here, first, second in zip(found, ratio, weight, strict=True)
+    ]
+    along = sum(first * first for first, _ in slopes), sum(two * two for _, two in slopes)
+    across = sum(first * second for first, second in slopes)
+    pulls = [
+        -sum(slope[one] * here for slope, here in zip(slopes, found, strict=True)) for one in (0, 1)
+    ]
+    scale = along[0] * along[1] - across * across  # the prior keeps it above nought
+    step = (
+        (along[1] * pulls[0] - across * pulls[1]) / scale,
+        (along[0] * pulls[1] - across * pulls[0]) / scale,
+    )
+    shrink = min(1.0, LONGEST_STEP / max(LAST_STEP, *map(abs, step)))
+    return step[0] * shrink, step[1] * shrink
+
+
+def _residuals(
+    cases: Sequence[_Case], settings: EngineSettings, place: tuple[float, float]
+) -> list[float]:
+    """What is missed, in standard deviations; half the sum of squares is the negative log
+    posterior, up to a constant.
+    """
     tried = _moved(settings, place)
-    misses = (miss for case in cases for miss in _misses(case, tried))
-    data = sum((miss.predicted - miss.seen) ** 2 for miss in misses) / RATING_SD**2
+    missed = [
+        (miss.predicted - miss.seen) / RATING_SD for case in cases for miss in _misses(case, tried)
+    ]
     ratio = log(tried.loss_ratio / DEFAULTS.loss_ratio)
     weight = log(tried.weight_scale / DEFAULTS.weight_scale)
-    return (data + (ratio**2 + weight**2) / PRIOR_SD**2) / 2
+    return [*missed, ratio / PRIOR_SD, weight / PRIOR_SD]
+
+
+def _squares(residuals: Sequence[float]) -> float:
+    return sum(each * each for each in residuals)
 
 
 def _moved(settings: EngineSettings, place: tuple[float, float]) -> EngineSettings:
