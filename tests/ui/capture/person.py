@@ -5,6 +5,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 PATIENCE = 30.0
 PAUSE = 0.05
@@ -52,6 +55,15 @@ class Person:
         """Whether a window is there now."""
         return bool(self._windows(title))
 
+    def has_opened(self, process: subprocess.Popen[bytes]) -> bool:
+        """Whether a program holds the journal open."""
+        files = Path(f"/proc/{process.pid}/fd").iterdir()
+        return any(str(file.readlink()) == str(self.journal) for file in files)
+
+    def windows_of(self, process: subprocess.Popen[bytes]) -> list[str]:
+        """Return the windows of a program that are to be seen, menus among them."""
+        return self._xdotool("search", "--onlyvisible", "--pid", str(process.pid)).split()
+
     def type(self, text: str) -> None:
         """Type text; ASCII, since xdotool has to change the keyboard for other letters."""
         self._xdotool("type", "--delay", "12", "--", text)
@@ -84,7 +96,7 @@ class Person:
         return done.stdout.strip()
 
 
-def wait_for(find: Callable[[], str]) -> str:
+def wait_for(find: Callable[[], T]) -> T:
     """Return what ``find`` finds as soon as it finds something."""
     until = time.monotonic() + PATIENCE
     while not (found := find()):

@@ -48,10 +48,15 @@ def test_a_line_typed_is_stored_and_the_window_goes(person: Person) -> None:
 
 def test_tab_settles_a_doubt_by_keyboard_alone(person: Person) -> None:
     """Tab reaches the amber mission, Space opens its menu, arrows and Enter choose."""
-    person.start("quick")
+    process = person.start("quick")
     person.see(CAPTURE)
+    wait_for(lambda: person.has_opened(process))
     person.type("beton t 5 : au clavier seul")
-    person.press("Tab", "space", "Down", "Down", "Return", "Return")
+    person.press("Tab", "space")
+    wait_for(lambda: person.windows_of(process)[1:])
+    person.press("Down", "Down", "Return")
+    wait_for(lambda: "" if person.windows_of(process)[1:] else "one again")
+    person.press("Return")
     person.finds("au clavier seul")
     person.finds("beton/nord")
 

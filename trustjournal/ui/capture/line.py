@@ -6,7 +6,7 @@ It asks upward to have its text read (``line_typed``) and is told what was under
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trustjournal.errors import Problem
 from trustjournal.quickline.context import LineContext
@@ -117,7 +117,10 @@ class QuickLine(QWidget):
         """Show what was understood, read against ``context``."""
         self._read, self._context = draft, context
         self._draft = None if draft is None else self._decisions.applied(draft)
+        was_among_chips = self.chips.isAncestorOf(QApplication.focusWidget() or self)
         self.chips.show_draft(self._draft, context)
+        if was_among_chips:
+            next(iter(self.chips.doubts), self.edit).setFocus()
         self.chips.setVisible(draft is not None)
         self._hint.setVisible(draft is not None or self._hint_key == "capture.hint.window")
         self._problem.hide()
