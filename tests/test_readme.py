@@ -18,6 +18,8 @@ from trustjournal.wording import LANGUAGES
 
 NOW = datetime(2026, 11, 18, 16, 5, tzinfo=ZoneInfo("Europe/Paris"))
 COMMANDS = re.compile(r"^trustjournal (.+)$", re.MULTILINE)
+KEYS = re.compile(r"^\| `([^`]+)` \|.*\| (\d+) \|$", re.MULTILINE)
+OPEN_AND_ENTER = 2
 LINES = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 
 
@@ -64,3 +66,18 @@ def _context() -> LineContext:
 
 def _person(name: str) -> KnownPerson:
     return KnownPerson(name.lower(), name)
+
+
+def test_the_keys_of_the_ten_lines_are_counted() -> None:
+    """Beyond the words of note and promises: the line's other characters, its key and Enter."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = {line: int(keys) for line, keys in KEYS.findall(text)}
+    counted = {line: _keys_beyond_the_words(line) for line in LINES.findall(text)}
+    assert counted == told
+
+
+def _keys_beyond_the_words(line: str) -> int:
+    draft = read_line(line, NOW, _context())
+    parts = (*draft.steps, *draft.commitments, *draft.waiting)
+    said = (draft.note, *(part.text for part in parts))
+    return len(line) - sum(map(len, said)) + OPEN_AND_ENTER

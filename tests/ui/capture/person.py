@@ -96,10 +96,12 @@ class Person:
         return done.stdout.strip()
 
 
-def wait_for(find: Callable[[], T]) -> T:
-    """Return what ``find`` finds as soon as it finds something."""
-    until = time.monotonic() + PATIENCE
+def wait_for(find: Callable[[], T], *, patience: float = PATIENCE, otherwise: T | None = None) -> T:
+    """Return what ``find`` finds as soon as it finds something, else ``otherwise`` if given."""
+    until = time.monotonic() + patience
     while not (found := find()):
+        if time.monotonic() > until and otherwise is not None:
+            return otherwise
         if time.monotonic() > until:
             raise TimeoutError
         time.sleep(PAUSE)

@@ -52,8 +52,12 @@ def test_tab_settles_a_doubt_by_keyboard_alone(person: Person) -> None:
     person.see(CAPTURE)
     wait_for(lambda: person.has_opened(process))
     person.type("beton t 5 : au clavier seul")
-    person.press("Tab", "space")
-    wait_for(lambda: person.windows_of(process)[1:])
+
+    def open_menu() -> list[str]:
+        person.press("Tab", "space")
+        return wait_for(lambda: person.windows_of(process)[1:], patience=3, otherwise=[])
+
+    wait_for(open_menu)
     person.press("Down", "Down", "Return")
     wait_for(lambda: "" if person.windows_of(process)[1:] else "one again")
     person.press("Return")
