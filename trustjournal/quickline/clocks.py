@@ -175,38 +175,38 @@ _WORDS_AFTER = r"(?! (?!(?:a|at|le|de|with|avec|on|for|hier|demain|today|pendant
 
 
 CLOCKS = (
-    phrase("#", rf"{_TIGHT}{_NOT_MINUTES}", _with_h),
-    phrase("# {n}", rf"{_WIDE}{_NOT_MINUTES}", _with_h),
-    phrase("#", rf"{_TIGHT}{_NOT_MINUTES}", _early, follows_day=True),  # a tail: demain 2h
+    phrase("#h", rf"{_TIGHT}{_NOT_MINUTES}", _with_h),
+    phrase("#h {n}", rf"{_WIDE}{_NOT_MINUTES}", _with_h),
+    phrase("#h", rf"{_TIGHT}{_NOT_MINUTES}", _early, follows_day=True),  # a tail: demain 2h
     phrase("a vers at around des @", rf"{_AT}{_TIGHT}{_NOT_MINUTES}", _at_h),
     phrase("a vers at around des @", rf"{_AT}{_WIDE}{_NOT_MINUTES}", _at_h),
     phrase(
-        "# a vers {n} midi minuit",
+        "#h a vers {n} midi minuit",
         rf"(?P<at>{_AT})?(?:{_HOUR_WORD}(?:h| ?heures?)|(?P<noon>midi|minuit)) {_MOVED}",
         _moved,
     ),
     phrase(
-        "# a vers at {n}",
+        "#h:di a vers at {n}",
         rf"(?:{_AT})?{_HOUR_WORD}(?: ?h ?|:| ?heures? ?)?(?P<minute>\d{{2}})?"
         r" (?:du|de l'|in the) ?(?P<part>matin|soir|aprem|apres[- ]midi|morning|afternoon|evening)",
         _part_named,
     ),
     phrase(
-        "# a vers at around @",
+        "#: a vers at around @",
         rf"(?:{_AT})?{_FIGURES}:(?P<minute>\d{{2}})(?::[0-5]\d)?(?! ?[ap]\.?m)",
         _colon,
     ),
     phrase(
-        "# a vers at around @",
+        "#h:.ap a vers at around @",
         rf"(?:{_AT})?{_FIGURES}(?:[:.h](?P<minute>\d{{2}}))? ?(?P<half>[ap])(?:m|\.m\.?|\.m)\.?",
         _twelve,
     ),
-    phrase("#", r"(?P<hour>\d{1,2})(?P<minute>\d{2})(?P<half>[ap])m", _twelve),  # 1230pm
+    phrase("#ap", r"(?P<hour>\d{1,2})(?P<minute>\d{2})(?P<half>[ap])m", _twelve),  # 1230pm
     phrase("a vers", rf"(?:a|vers) {_FIGURES}{_WORDS_AFTER}{_NOT_MINUTES}", _bare),
     phrase("at around", rf"(?:at|around) {_HOUR_WORD}(?: o'clock)?{_NOT_MINUTES}", _bare),
-    phrase("# {n}", rf"{_HOUR_WORD} o'clock", _bare),
+    phrase("#o {n}", rf"{_HOUR_WORD} o'clock", _bare),
     phrase(
-        "at half quarter a ten five twenty #",
+        "at half quarter a ten five twenty #mpt",
         r"(?:at )?(?P<minutes>half|(?:a )?quarter|five|ten|twenty|twenty-five|\d{1,2})"
         rf"(?: minutes)? (?P<side>past|to) {_HOUR_WORD}",
         _past,

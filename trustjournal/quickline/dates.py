@@ -194,34 +194,35 @@ _W = "{weekday}"
 _NAME = r"(?:{weekday},? ?)?"  # lundi, 24/6
 _ART = r"(?:le |on the |on |the )?"
 _NO_UNIT = r"(?! ?(?:h|heures?|hours?|min|mn|minutes?|am|pm|a\.m|p\.m|jours?|days?)\b)"
+_AFTER_DAY = "jfmasonderto"  # how months, er, st, nd, rd, th and of begin
 _PLACE_FR = "(?P<place>debut|mi|milieu|fin|courant)"
 _PLACE_EN = "(?P<place>early|mid|late)"
 
 DATES = (
     phrase(
-        f"# {_W} le on the au",
+        f"#/ {_W} le on the au",
         rf"(?:au )?{_ART}{_NAME}{_ART}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})"
         rf"(?:/(?P<year>\d{{4}}|\d{{2}}))?",
         _slashed,
     ),
     phrase(
-        f"# {_W} le on",
+        f"#-. {_W} le on",
         rf"{_ART}{_NAME}{_ART}(?P<day>\d{{1,2}})[-.](?P<month>\d{{1,2}})[-.]{{year}}",
         _whole,
     ),
     phrase(
-        f"# {_W} le on",
+        f"#-/ {_W} le on",
         rf"{_ART}{_NAME}{_ART}{{year}}[-/](?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}})",
         _whole,
     ),
     phrase(
-        "#",
+        "#-",
         r"{year}-(?P<month>\d\d)-(?P<day>\d\d)[t ](?P<hour>\d\d):(?P<minute>\d\d)"
         r"(?::\d\d)?(?P<offset>z|[+-]\d\d:\d\d)?",
         _stamp,
     ),
     phrase(
-        f"# {_W} le on the au",
+        f"#{_AFTER_DAY} {_W} le on the au",
         rf"(?:au )?{_ART}{_NAME}{_ART}{{day}}{{nth}}?(?: of)? ?{{month}}(?:,? {{year}})?",
         _named,
     ),

@@ -214,6 +214,7 @@ def _last_night(_: re.Match[str], frame: Frame) -> Said | None:
 _W = "{weekday}"
 _MON_SURE = r"(?= (?:at )?\d{1,2}(?::\d\d|h\d*| ?[ap]m)\b| at \d| ?[,:]|$)"
 _IN = "(?:dans|sous|d'ici(?: a)?|in|within)"
+_UNIT = "".join({unit[0]: None for unit in UNITS})
 _LA_WEEK = "(?:la )?semaine"
 _NEXT_FR, _LAST_FR = "prochaines?", "(?:derniere|passee|precedente)s?"
 _ART = "(?:le |on |l')?"
@@ -268,7 +269,7 @@ DAYS = (
     # spans
     phrase("dans sous d in within", f"{_IN} {{n}} ?{{unit}}'?(?: time)?", _ahead),
     phrase("dans sous d in within", f"{_IN} {{rough}} {{unit}}'?(?: time)?", _ahead),
-    phrase("{n}", "{n} {unit} from (?:now|today)", _ahead),
+    phrase(f"#{_UNIT} {{n}}", "{n} {unit} from (?:now|today)", _ahead),
     phrase("dans d sous", "(?:dans|d'ici|sous) les prochains jours", _days(3, "rough")),
     phrase("dans d sous", "(?:dans|d'ici|sous) (?:une )?huitaine(?: de jours)?", _days(7)),
     phrase("dans d sous", "(?:dans|d'ici|sous) (?:une )?quinzaine(?: de jours)?", _days(14)),
@@ -276,7 +277,7 @@ DAYS = (
     phrase("in within", "(?:in|within) a fortnight", _days(14)),
     phrase("il", "il y a {n} ?{unit}", _ago),
     phrase("il", "il y a {rough} {unit}", _ago),
-    phrase("{n}", "{n} {unit} ago", _ago),
+    phrase(f"#{_UNIT} {{n}}", "{n} {unit} ago", _ago),
     phrase("{rough}", "{rough} {unit} ago", _ago),
     phrase(
         "dans sous d in within",

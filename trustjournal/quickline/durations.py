@@ -129,7 +129,7 @@ def _now(_: re.Match[str], frame: Frame) -> Said | None:
 
 
 DURATIONS = (
-    phrase("# {n} demi half quart quarter trois three une an", _ALONE, _lasting),
+    phrase("#hm'/., {n} demi half quart quarter trois three une an", _ALONE, _lasting),
     phrase(
         "pendant durant duree for", rf"(?:pendant|durant|duree(?: de)?|for) {_LENGTH}", _lasting
     ),
@@ -137,7 +137,7 @@ DURATIONS = (
         "pendant durant duree for", r"(?:pendant|durant|duree|for) (?P<bare>\d{1,3})", _bare_minutes
     ),
     phrase("il", rf"il y a {_LENGTH}", _ago),
-    phrase("# {n} half demi quarter quelques", rf"{_LENGTH} ago", _ago),
+    phrase("#hm'/., {n} half demi quarter quelques", rf"{_LENGTH} ago", _ago),
     phrase("dans sous d in within", rf"(?:dans|sous|d'ici(?: a)?|in|within) {_LENGTH}", _ahead),
     phrase("a just", "(?:a l'instant|just now)", _now),
 )

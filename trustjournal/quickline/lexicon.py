@@ -114,18 +114,22 @@ _GROUPS = {
     "{weekday}": tuple(WEEKDAYS),
     "{month}": tuple(MONTHS),
     "{english_month}": tuple(ENGLISH_MONTHS),
-    "{n}": ("#", *NUMBERS),
+    "{n}": tuple(NUMBERS),
     "{rough}": tuple(ROUGH),
 }
 
 
 def phrase(keys: str, pattern: str, read: Reader, *, follows_day: bool = False) -> Phrase:
-    """Write one expression. ``keys`` are words, ``#`` for a digit or fragments such as
-    {weekday}; ``pattern`` may hold fragments; the end of the expression is added.
+    """Write one expression. ``keys`` are the words it may begin with, fragments such as
+    {weekday}, or figures and what may come next: ``#h:`` is a number before h or a colon.
+    ``pattern`` may hold fragments; the end of the expression is added.
     """
     found: list[str] = []
     for key in keys.split():
-        found += [first_word(word) for word in _GROUPS.get(key, (key,))]
+        if key.startswith("#"):
+            found += [f"#{sign}" for sign in key[1:]]
+        else:
+            found += [first_word(word) for word in _GROUPS.get(key, (key,))]
     for name, fragment in FRAGMENTS.items():
         pattern = pattern.replace(f"{{{name}}}", fragment)
     return Phrase(tuple(dict.fromkeys(found)), pattern + END, read, follows_day)
@@ -133,9 +137,9 @@ def phrase(keys: str, pattern: str, read: Reader, *, follows_day: bool = False) 
 
 @cache
 def first_word(text: str) -> str:
-    """Return the run of letters that ``text`` begins with, or # for a digit."""
+    """Return the run of letters that ``text`` begins with, else its first sign."""
     match = re.match(r"[a-z]+", text)
-    return match[0] if match else "#" if text[:1].isdigit() else text[:1]
+    return match[0] if match else text[:1]
 
 
 def number(text: str) -> int:

@@ -125,10 +125,10 @@ def _before(found: Found) -> Found:
 
 
 def _key(text: str, at: int) -> str:
-    match = _LETTERS.match(text, at)
-    if match is not None:
-        return match[0]
-    return "#" if text[at : at + 1].isdecimal() else text[at : at + 1]
+    match = _KEY.match(text, at)
+    if match is None:
+        return text[at : at + 1]
+    return match["word"] or f"#{match['sign']}"
 
 
-_LETTERS = re.compile("[a-z]+")
+_KEY = re.compile(r"(?P<word>[a-z]+)|\d+ ?(?P<sign>[^\d\s]?)")

@@ -134,11 +134,11 @@ _PARTS = re.compile(
 )
 _SIDE = r"(?:\d{1,2}(?: ?h(?:\d{2}|(?<= h) \d{2})?|:\d{2})?(?: ?[ap]m)?|midi|noon|minuit|midnight)"
 _ONE, _TWO = f"(?P<one>{_SIDE})", f"(?P<two>{_SIDE})"
-_KEYS = "# midi noon minuit midnight"
+_NAMES = "midi noon minuit midnight"
 
 RANGES = (
-    phrase(_KEYS, rf"{_ONE} ?- ?{_TWO}", _dashed),
-    phrase(_KEYS, rf"{_ONE} (?:a|to) {_TWO}", _worded),
+    phrase(f"#h:ap- {_NAMES}", rf"{_ONE} ?- ?{_TWO}", _dashed),
+    phrase(f"#h:apt {_NAMES}", rf"{_ONE} (?:a|to) {_TWO}", _worded),
     phrase(
         "de from entre between",
         rf"(?:de|from|entre|between) {_ONE} ?(?:-|a|to|et|and|until) ?{_TWO}",

@@ -68,9 +68,9 @@ Reader = Callable[[re.Match[str], Frame], Said | None]
 
 
 class Phrase(NamedTuple):
-    """One line of a table of expressions. ``keys``: the words (or # for a digit) it may begin
-    with; ``pattern`` is compiled when first tried, which keeps the start of the program short;
-    ``follows_day``: read only right after a day ("hier" soir).
+    """One line of a table of expressions. ``keys``: the words it may begin with, or # and the sign
+    that follows its first figures; ``pattern`` is compiled when first tried, which keeps the start
+    of the program short; ``follows_day``: read only right after a day ("hier" soir).
     """
 
     keys: tuple[str, ...]
