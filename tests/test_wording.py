@@ -28,8 +28,8 @@ FILE_ENDINGS = r"(csv|ics|json|jsonl|md|pdf|png|qm|qss|svg|toml|trustjournal|ts|
 SPEAKERS = {("report", "say"): "report"}
 # Dotted words that are no keys: a card names its place in the source article.
 NO_KEYS = {"trustjournal/domain/cards.py"}
-# An action may open a form instead of a line made ready.
 COMMANDS = "capture.script."  # for a terminal, never typeset
+# An action may open a form instead of a line made ready.
 MAY_BE_EMPTY = re.compile(r"actions\.\w+\.line")
 # Every closed set of the program that a user may meet, and the keys of its members' words.
 SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
