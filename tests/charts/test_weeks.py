@@ -37,7 +37,7 @@ def test_each_level_stands_in_its_cell() -> None:
 
 def test_narrow_cells_have_no_numbers() -> None:
     """Where a number does not fit, it is left out rather than written over the next."""
-    assert "12" not in drawn(width=2.2)
+    assert "12" not in drawn(width=0.8)
 
 
 @pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK], ids=["light", "dark"])

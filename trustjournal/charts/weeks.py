@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from trustjournal.charts.style import ChartStyle, Speech
     from trustjournal.domain.portfolio import WeekGrid
 
-NAMES_PX, TOP_PX, EDGE_PX = 150.0, 22.0, 8.0
+TOP_PX, EDGE_PX = 22.0, 8.0
+LONGEST_NAME, NAMES_SHARE = 34, 0.25  # signs; of the width
 ROW_PX = 26.0
 LEAST_CELL_PX = 17.0
 MIDDLE, REACH = 50.0, 50.0
@@ -39,7 +40,10 @@ def draw_weeks(figure: Figure, grid: WeekGrid, words: Speech, style: ChartStyle)
         figure.clear()
         width, height = (part * figure.dpi for part in figure.get_size_inches())
         scale = figure.dpi / 96 * style.text_px / 11
-        left, edge, top = NAMES_PX * scale, EDGE_PX * scale, TOP_PX * scale
+        edge, top = EDGE_PX * scale, TOP_PX * scale
+        sign = SIGN_WIDTH * 11 * scale
+        room = _room(grid, int((width * NAMES_SHARE - 2 * edge) / sign))
+        left = room * sign + 2 * edge
         place = (
             left / width, edge / height,
             max(0.1, 1 - (left + edge) / width), max(0.1, 1 - (edge + top) / height),
@@ -52,7 +56,8 @@ def draw_weeks(figure: Figure, grid: WeekGrid, words: Speech, style: ChartStyle)
         cell_px = (width - left - edge) / max(1, len(grid.mondays)) / (figure.dpi / 96)
         _draw_months(axes, grid, words, style)
         for row in range(len(grid.clients)):
-            _draw_client(axes, grid, row, style, has_numbers=cell_px >= LEAST_CELL_PX)
+            _draw_name(axes, grid, row, style, room=room)
+            _draw_levels(axes, grid, row, style, has_numbers=cell_px >= LEAST_CELL_PX)
     return axes
 
 
@@ -69,16 +74,25 @@ def _draw_months(axes: Axes, grid: WeekGrid, words: Speech, style: ChartStyle) -
         )  # fmt: skip
 
 
-def _draw_client(
+def _room(grid: WeekGrid, most: int) -> int:
+    """Return how many signs of a name are shown: as many as the longest has, within reason."""
+    longest = max((len(one.client.name) for one in grid.clients), default=0)
+    return max(4, min(longest + 1, most, LONGEST_NAME))
+
+
+def _draw_name(axes: Axes, grid: WeekGrid, row: int, style: ChartStyle, *, room: int) -> None:
+    name = grid.clients[row].client.name
+    axes.annotate(
+        name if len(name) <= room else f"{name[: room - 1].rstrip()}…", (0, row + 0.5),
+        xytext=(-8, 0), textcoords="offset points", ha="right", va="center", color=style.text,
+        annotation_clip=False, parse_math=False,
+    )  # fmt: skip
+
+
+def _draw_levels(
     axes: Axes, grid: WeekGrid, row: int, style: ChartStyle, *, has_numbers: bool
 ) -> None:
     one = grid.clients[row]
-    room = int((NAMES_PX - 2 * EDGE_PX) / (11 * SIGN_WIDTH))
-    name = one.client.name if len(one.client.name) <= room else one.client.name[: room - 1] + "…"
-    axes.annotate(
-        name, (0, row + 0.5), xytext=(-8, 0), textcoords="offset points",
-        ha="right", va="center", color=style.text, annotation_clip=False, parse_math=False,
-    )  # fmt: skip
     for column, level in enumerate(one.levels):
         fill = style.surface if level is None else cell_colour(level, style)
         edge = style.hairline if level is None else fill

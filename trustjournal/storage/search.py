@@ -16,14 +16,11 @@ from trustjournal.storage.text import clean
 
 LIGATURES = (("œ", "oe"), ("æ", "ae"))
 OPEN = (
-    "(r.needs_reply = 1 AND r.kind = 'log' AND NOT EXISTS (SELECT 1 FROM act a "
-    "WHERE a.subject_id = r.id AND a.kind = 'answer' AND a.removed_at IS NULL)) "
-    "OR EXISTS (SELECT 1 FROM commitment c WHERE c.interaction_id = r.id "
-    "AND c.removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM act a WHERE a.subject_id = c.id "
-    "AND a.kind IN ('keep', 'break') AND a.removed_at IS NULL)) "
-    "OR EXISTS (SELECT 1 FROM waiting w WHERE w.interaction_id = r.id "
-    "AND w.removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM act a WHERE a.subject_id = w.id "
-    "AND a.kind = 'receive' AND a.removed_at IS NULL))"
+    "r.id IN (SELECT o.subject_id FROM open_thing o WHERE o.kind = 'request' "
+    "UNION ALL SELECT c.interaction_id FROM open_thing o JOIN commitment c ON c.id = o.subject_id "
+    "WHERE o.kind = 'commitment' "
+    "UNION ALL SELECT w.interaction_id FROM open_thing o JOIN waiting w ON w.id = o.subject_id "
+    "WHERE o.kind = 'waiting')"
 )
 STATES = {
     "open": OPEN,

@@ -78,7 +78,8 @@ def test_removing_and_bringing_back_moves_one_row(entries: EntriesModel, journal
 def test_rows_are_read_page_by_page(entries: EntriesModel, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is beyond the page is fetched when it is scrolled to, each row once."""
     whole = notes(entries)
-    monkeypatch.setattr(module, "PAGE", 4)
+    monkeypatch.setattr(module, "FIRST", 4)
+    monkeypatch.setattr(module, "PAGE", 3)
     entries.show_answers("")
     assert whole[:4] == notes(entries)
     assert entries.canFetchMore(entries.index(-1))

@@ -15,7 +15,7 @@ from trustjournal.journal.listing import Question, ask, entries_at, rows
 from trustjournal.ui.kit import times
 from trustjournal.ui.kit.presentation import Presentation
 
-PAGE = 200
+FIRST, PAGE = 40, 200  # rows read while one types, and once more are looked for
 HYDRATED = 40  # entries read at once around the one looked at
 KEPT = 2_000
 ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -52,8 +52,8 @@ class EntriesModel(QAbstractListModel):
         question = ask(self._journal, query)
         self.beginResetModel()
         self._question, self._entries = question, {}
-        self._numbers = list(rows(self._journal, question, limit=PAGE))
-        self._is_whole = len(self._numbers) < PAGE
+        self._numbers = list(rows(self._journal, question, limit=FIRST))
+        self._is_whole = len(self._numbers) < FIRST
         self.endResetModel()
 
     def look_again(self) -> None:

@@ -1,6 +1,6 @@
 """The Journal screen: all entries newest first, a line to search in them, and the bin behind."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,8 @@ from trustjournal.ui.search.bin import BinPage
 from trustjournal.ui.search.filters import Filters, switched
 from trustjournal.ui.search.model import EntriesModel, Index, entry_at
 from trustjournal.ui.search.row import EntryDelegate
+
+SETTLE_MS = 200  # after the last key, the next page is read too
 
 
 class SearchScreen(QStackedWidget):
@@ -50,6 +52,7 @@ class SearchScreen(QStackedWidget):
         self._card = Card(padding=1, gap=0)
         self._nothing: QWidget | None = None
         self._said: tuple[str, str] | None = None
+        self._more = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._arrange()
         self._connect()
 
@@ -118,6 +121,8 @@ class SearchScreen(QStackedWidget):
         self._card.inside.addWidget(self.list, 1)
 
     def _connect(self) -> None:
+        self._more.timeout.connect(self._fetch_more)
+        self._model.rowsInserted.connect(lambda *_: self._tell_count())
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(self._to_first)
         self.filters.toggled.connect(self._switch)
@@ -141,6 +146,7 @@ class SearchScreen(QStackedWidget):
         self.filters.show_query(query)
         self.list.scrollToTop()
         self._tell_answers()
+        self._more.start()
 
     def _switch(self, operator: str) -> None:
         self.line.setText(switched(self.line.text(), operator))
@@ -206,10 +212,17 @@ class SearchScreen(QStackedWidget):
         for one in self._buttons:
             one.setEnabled(self.list.currentIndex().isValid())
 
-    def _tell_answers(self) -> None:
+    def _fetch_more(self) -> None:
+        self._model.fetchMore(QModelIndex())
+
+    def _tell_count(self) -> None:
         words, count = self._presentation.words, self._model.rowCount()
         key = "more" if not self._model.is_whole else "one" if count == 1 else "many"
         self._count.say(words(f"search.count.{key}", count=count) if count else "")
+
+    def _tell_answers(self) -> None:
+        count = self._model.rowCount()
+        self._tell_count()
         if self._nothing is not None:
             discard(self._nothing)
             self._nothing = None
