@@ -175,6 +175,8 @@ class PaperWork:
             self.save(Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf"))
 
     def _tell(self, outcome: Produced | Trouble | Unacceptable) -> None:
+        if self._journal is None:
+            return  # the window is closing
         words, toast = self._look.words, self._window.toast
         if isinstance(outcome, Unacceptable):
             toast.say(self._deeds.refusal(outcome.problems))

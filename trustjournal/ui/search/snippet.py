@@ -6,8 +6,8 @@ Accents, capitals and ligatures never matter; words match beginnings of words, a
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trustjournal.journal.names import folded
 
@@ -23,7 +23,8 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def snippet(texts: Iterable[str], wanted: tuple[str, ...]) -> Snippet:
+@lru_cache(maxsize=512)  # a row is painted many times
+def snippet(texts: tuple[str, ...], wanted: tuple[str, ...]) -> Snippet:
     """Return the first of ``texts`` that holds a wanted word, cut to begin near it."""
     lines = [" ".join(text.split()) for text in texts]
     for line in lines:
@@ -49,10 +50,15 @@ def _flat(line: str) -> tuple[str, list[int]]:
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(line):
-        plain = folded(LIGATURES.get(sign.lower(), sign)) or (" " if sign.isspace() else "")
+        plain = _plain(sign)
         signs.append(plain)
         places.extend([place] * len(plain))
     return "".join(signs), [*places, len(line)]
+
+
+@lru_cache(maxsize=1024)
+def _plain(sign: str) -> str:
+    return folded(LIGATURES.get(sign.lower(), sign)) or (" " if sign.isspace() else "")
 
 
 def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
