@@ -9,7 +9,7 @@ from trustjournal.domain.analysis import TrustWarning, WarningCode
 from trustjournal.domain.parameters import DEFAULTS
 from trustjournal.domain.records import Rater
 from trustjournal.errors import Unacceptable
-from trustjournal.journal.analyses import analyse_all, analyse_mission
+from trustjournal.journal.analyses import analyse_all, analyse_mission, at_hand, errand, keep
 from trustjournal.journal.engagements import split_mission
 from trustjournal.journal.history import undo
 from trustjournal.journal.judgements import dismiss, override, rate, snooze
@@ -96,3 +96,32 @@ def test_parameters_live_in_the_journal(desk: Desk) -> None:
         set_engine_parameters(desk.journal, {"loss_ratio": 99})
     undo(desk.journal)
     assert DEFAULTS == engine_settings(desk.journal)
+
+
+def test_what_no_clock_runs_in_is_kept_for_an_hour(desk: Desk) -> None:
+    """An open request is looked at each minute; a calm client each hour, and each new day."""
+    desk.type("beton/audit t 5 : point")
+    first = analyse_mission(desk.journal, desk.audit_id)
+    desk.clock.turn(minutes=40)
+    assert first is analyse_mission(desk.journal, desk.audit_id)
+    desk.clock.turn(minutes=40)
+    assert first is not analyse_mission(desk.journal, desk.audit_id)
+    desk.type("beton/audit m? : une question")
+    waiting = analyse_mission(desk.journal, desk.audit_id)
+    desk.clock.turn(minutes=2)
+    assert waiting is not analyse_mission(desk.journal, desk.audit_id)
+
+
+def test_what_is_at_hand_says_who_waits(desk: Desk) -> None:
+    """Nothing is analysed by looking; what grew old is there still, and its client waits."""
+    assert ((), (desk.client_id,)) == (
+        at_hand(desk.journal).analyses,
+        at_hand(desk.journal).waiting,
+    )
+    one = errand(desk.journal, desk.client_id)
+    keep(desk.journal, one, one.run())
+    assert () == at_hand(desk.journal).waiting
+    desk.type("beton/audit t 5 : point")
+    again = at_hand(desk.journal)
+    assert 2 == len(again.analyses)
+    assert (desk.client_id,) == again.waiting

@@ -130,10 +130,11 @@ def is_small(journal: Journal) -> bool:
     return count_entries(journal.database) <= AT_ONCE
 
 
-def at_hand(journal: Journal) -> AtHand:
+def at_hand(journal: Journal, fresh: timedelta = FRESH) -> AtHand:
     """Return what is known without analysing anything, by client alias.
 
-    What is no longer up to date is there all the same, and its client waits.
+    What is no longer up to date is there all the same, and its client waits. ``fresh`` is how old
+    may be what a clock runs in.
     """
     kept, settings = _KEPT.setdefault(journal, {}), settings_at(journal)
     ranks = {client_id: rank for rank, client_id in enumerate(pressing_clients(journal.database))}
@@ -143,7 +144,7 @@ def at_hand(journal: Journal) -> AtHand:
         for client_id in ids
         if client_id not in kept
         or not _stands(kept[client_id], one := errand(journal, client_id, settings=settings))
-        or not _serves(journal, kept[client_id], one.at, None)
+        or not _serves(journal, kept[client_id], one.at, None, fresh=fresh)
     ]
     return AtHand(
         tuple(it for client_id in ids if client_id in kept for it in kept[client_id].analyses),
@@ -162,14 +163,21 @@ def _stands(kept: _Kept, one: Errand) -> bool:
     return (kept.change, kept.settings) == (one.change, one.settings)
 
 
-def _serves(journal: Journal, kept: _Kept, moment: datetime, at: datetime | None) -> bool:
+def _serves(
+    journal: Journal,
+    kept: _Kept,
+    moment: datetime,
+    at: datetime | None,
+    *,
+    fresh: timedelta = FRESH,
+) -> bool:
     if kept.at == moment:
         return True
     age, zone = moment - kept.at, ZoneInfo(journal.zone)
     if at is not None or age < timedelta(0):
         return False
     is_same_day = kept.at.astimezone(zone).date() == moment.astimezone(zone).date()
-    return age < FRESH or (is_same_day and age < LASTING and not _has_running_clock(kept))
+    return age < fresh or (is_same_day and age < LASTING and not _has_running_clock(kept))
 
 
 def _has_running_clock(kept: _Kept) -> bool:

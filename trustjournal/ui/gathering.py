@@ -4,6 +4,8 @@ In a journal of a few thousand entries at once. In a larger one what is at hand 
 pressing client at least, and the others follow one by one, worked out beside the window.
 """
 
+from datetime import timedelta
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from trustjournal.domain.analysis import MissionAnalysis
@@ -19,7 +21,10 @@ from trustjournal.journal.analyses import (
 from trustjournal.journal.journal import Journal
 from trustjournal.ui.kit.background import begin
 
+FRESH = timedelta(minutes=5)  # in a large journal: reading it each minute would warm the room
 SHOWN_EVERY_MS = 1500
+FEW = 2  # clients: one of whom something was just noted is looked at without delay
+BREATH_MS = 100  # between two clients: keys and clicks come first
 
 
 class Gathering(QObject):
@@ -43,10 +48,11 @@ class Gathering(QObject):
         if is_small(journal):
             self.left = 0
             return analyse_all(journal)
-        shown = at_hand(journal)
-        if shown.waiting and not shown.analyses:
-            analyse_one(journal, shown.waiting[0])
-            shown = at_hand(journal)
+        shown = at_hand(journal, FRESH)
+        if len(shown.waiting) <= FEW or not shown.analyses:
+            for client_id in shown.waiting[:FEW]:
+                analyse_one(journal, client_id)
+            shown = at_hand(journal, FRESH)
         self.left, self.clients = len(shown.waiting), shown.clients
         if shown.waiting and not self._is_working:
             self._begin(shown.waiting[0])
@@ -65,13 +71,12 @@ class Gathering(QObject):
         begin(one.run, lambda found: self._keep(one, found))
 
     def _keep(self, one: Errand, found: tuple[MissionAnalysis, ...]) -> None:
-        self._is_working = False
         if self._journal is None:
             return
         keep(self._journal, one, found)
-        waiting = at_hand(self._journal).waiting
-        self.left = len(waiting)
+        waiting = at_hand(self._journal, FRESH).waiting
+        self.left, self._is_working = len(waiting), bool(waiting)
         if not self._pause.isActive():
             self._pause.start()
         if waiting:
-            self._begin(waiting[0])
+            QTimer.singleShot(BREATH_MS, self, lambda: self._begin(waiting[0]))

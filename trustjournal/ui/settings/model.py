@@ -4,6 +4,7 @@ Generated from ``PARAMETERS``: value, unit, range, one sentence, source, and a w
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -49,16 +50,14 @@ class ModelPage(Page):
         self._accuracy_head, self._accuracy = Text(role="head"), Wrapped()
         self._head = Text(role="head")
         self._reset = button("", self.all_reset_asked.emit, role="link")
-        self.rows = {one.name: ParameterRow(presentation, one) for one in PARAMETERS}
-        for name, line in self.rows.items():
-            line.value_set.connect(lambda value, name=name: self.parameter_set.emit(name, value))
-            line.reset_asked.connect(lambda name=name: self.reset_asked.emit(name))
-        self._arrange()
+        self.rows: dict[str, ParameterRow] = {}
 
     def show_model(
         self, by_hand: Mapping[str, float], learnt: EngineSettings, told: tuple[Saying, ...]
     ) -> None:
         """Show what was set by hand, what was learnt, and how well the engine does."""
+        if not self.rows:  # fifty rows: built when they are first looked at
+            self._build()
         words = self._presentation.words
         self._title.say(words("judging.model.title"))
         self._why.say(words("judging.model.why"))
@@ -69,6 +68,14 @@ class ModelPage(Page):
         self._reset.setVisible(bool(by_hand))
         for name, line in self.rows.items():
             line.show_value(by_hand.get(name), getattr(learnt, name))
+
+    def _build(self) -> None:
+        for one in PARAMETERS:
+            line = ParameterRow(self._presentation, one)
+            line.value_set.connect(partial(self.parameter_set.emit, one.name))
+            line.reset_asked.connect(partial(self.reset_asked.emit, one.name))
+            self.rows[one.name] = line
+        self._arrange()
 
     def _arrange(self) -> None:
         accuracy, listed = Card(), Card(gap=theme.M)
