@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from tests.bench.capture_window import cold_seconds, handed_over_seconds
 from tests.bench.first_paint import seconds_to_first_paint
 
 Name = TypeVar("Name", bound=Hashable)
@@ -68,7 +69,7 @@ def measure_all(journals: Mapping[int, Path], variables: Mapping[str, str]) -> l
     What cannot be run gives a row that says so, and the others are measured all the same.
     """
     rows: list[Measure] = []
-    for part in (_windows, _quick_lines, _papers, _imports):
+    for part in (_windows, _capture_windows, _quick_lines, _papers, _imports):
         try:
             rows += part(journals, variables)
         except subprocess.CalledProcessError as error:
@@ -113,6 +114,16 @@ def _windows(journals: Mapping[int, Path], variables: Mapping[str, str]) -> list
     memory = seen[largest][0][1]
     what = f"memory, window open, {largest:,} entries"
     return [*rows, Measure(what, memory, bare_memory, "bare window", limit=180, unit="MB")]
+
+
+def _capture_windows(journals: Mapping[int, Path], variables: Mapping[str, str]) -> list[Measure]:
+    file = journals[min(count for count in journals if count)]
+    return [
+        Measure(
+            "key → capture window, hand-off, p95", handed_over_seconds(file, variables), limit=0.15
+        ),
+        Measure("key → capture window, alone, p95", cold_seconds(file, variables), limit=0.4),
+    ]
 
 
 def _quick_lines(journals: Mapping[int, Path], variables: Mapping[str, str]) -> list[Measure]:
