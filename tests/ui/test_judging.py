@@ -1,7 +1,6 @@
 """What people say of trust, and what is done about warnings, in the whole window."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
@@ -12,6 +11,7 @@ from tests.ui.seen import button_named, plain, texts
 from trustjournal.domain.cards import PERFORMERS, ActionCode, Performer
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.launcher import House
+from trustjournal.report.document import ReportKind
 from trustjournal.ui.desk import Desk
 from trustjournal.ui.kit.forms import Form
 from trustjournal.ui.kit.warning_card import Aside, Until, WarningCard
@@ -131,7 +131,7 @@ def test_every_action_does_something(open_house: OpenHouse, language: str) -> No
     desk = desk_of(house := open_house(language=language))
     mission = analyse_all(desk._journal)[0]
     for action in ActionCode:
-        if PERFORMERS[action] is Performer.HANDOVER:  # asks for a file: see below
+        if PERFORMERS[action] is Performer.HANDOVER:  # leads to another screen: see below
             continue
         house.window.line.prepare("")
         desk.actions.perform(action, mission)
@@ -146,12 +146,15 @@ def test_every_action_does_something(open_house: OpenHouse, language: str) -> No
         assert not draft.amber, (action, draft.amber)
 
 
-def test_the_handover_file_is_written(qtbot: QtBot, house: House, tmp_path: Path) -> None:
-    """Beside the window; the toast says where."""
-    desk, path = desk_of(house), tmp_path / "passation.pdf"
-    desk.actions.handover.write(analyse_all(desk._journal)[0], path)
-    qtbot.waitUntil(path.exists, timeout=20_000)
-    qtbot.waitUntil(lambda: any("passation.pdf" in text for text in texts(house.window.toast)))
+def test_the_handover_file_is_shown_before_it_leaves(house: House) -> None:
+    """Its action leads to the documents, mission and kind chosen."""
+    desk = desk_of(house)
+    mission = analyse_all(desk._journal)[0]
+    desk.actions.perform(ActionCode.PREPARE_HANDOVER, mission)
+    assert "documents" == house.window.current
+    wish = desk.shelf.paper.screen.wish
+    assert wish is not None
+    assert (mission.mission.id, ReportKind.HANDOVER) == (wish.mission_id, wish.kind)
 
 
 def test_past_warnings_are_told_when_asked(qtbot: QtBot, house: House) -> None:

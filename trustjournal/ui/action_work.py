@@ -7,9 +7,9 @@ from trustjournal.domain.cards import PERFORMERS, ActionCode, Performer
 from trustjournal.journal.analyses import analyse_mission, analyse_one
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import entry
+from trustjournal.report.document import ReportKind
 from trustjournal.ui.deeds import Deeds
 from trustjournal.ui.form_work import FormWork
-from trustjournal.ui.handover import HandoverWork
 from trustjournal.ui.judging import Judging
 from trustjournal.ui.window import MainWindow
 
@@ -19,17 +19,26 @@ Asking = Callable[[MissionAnalysis], None]
 class ActionWork:
     """Performs the actions of warnings, of cards and of a mission's menu."""
 
-    def __init__(self, journal: Journal, window: MainWindow, deeds: Deeds, forms: FormWork) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        window: MainWindow,
+        deeds: Deeds,
+        forms: FormWork,
+        *,
+        open_paper: Callable[[str, ReportKind], None],
+    ) -> None:
+        """``open_paper`` shows a document of a mission (its id) before it leaves."""
         self._journal = journal
         self._window = window
         self.judging = Judging(journal, window, deeds, forms)
-        self.handover = HandoverWork(journal, window, deeds)
+        self._open_paper = open_paper
         self._asking: dict[Performer, Asking] = {
             Performer.SPLIT: forms.ask_split,
             Performer.MILESTONE: forms.ask_stage,
             Performer.PERSON: forms.ask_person,
             Performer.CLIENT: self.judging.ask_channels,
-            Performer.HANDOVER: self.handover.ask,
+            Performer.HANDOVER: self._hand_over,
         }
         self._deeds: dict[str, Asking] = {
             "split": forms.ask_split,
@@ -40,7 +49,7 @@ class ActionWork:
             "rate": self.judging.ask_rating,
             "override": self.judging.ask_level,
             "channels": self.judging.ask_channels,
-            "handover": self.handover.ask,
+            "handover": self._hand_over,
         }
 
     def perform(self, action: ActionCode, analysis: MissionAnalysis) -> None:
@@ -67,6 +76,9 @@ class ActionWork:
             if any(each.interaction.id == request_id for each in analysis.requests):
                 self._prepare(ActionCode.HOLDING_ANSWER, analysis)
                 return
+
+    def _hand_over(self, analysis: MissionAnalysis) -> None:
+        self._open_paper(analysis.mission.id, ReportKind.HANDOVER)
 
     def _prepare(self, action: ActionCode, analysis: MissionAnalysis) -> None:
         path = f"{analysis.client.alias}/{analysis.mission.alias}"

@@ -21,6 +21,7 @@ from trustjournal.journal.history import recent_changes
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import client_file
 from trustjournal.journal.safekeeping import backups_of
+from trustjournal.report.document import ReportKind
 from trustjournal.ui.action_work import ActionWork
 from trustjournal.ui.deeds import Deeds
 from trustjournal.ui.form_work import FormWork
@@ -52,7 +53,9 @@ class Desk(QObject):
         self._look = window.presentation
         self.deeds = Deeds(journal, self._look, window.toast)
         self.forms = FormWork(journal, window, self.deeds, open_mission=self.open_mission)
-        self.actions = ActionWork(journal, window, self.deeds, self.forms)
+        self.actions = ActionWork(
+            journal, window, self.deeds, self.forms, open_paper=self._open_paper
+        )
         self.lines = LineWork(journal, self._look, self.deeds)
         self.today = TodayScreen(self._look)
         self.missions = MissionsScreen(self._look)
@@ -247,6 +250,9 @@ class Desk(QObject):
             self._journal.refresh()
         except Trouble as trouble:
             self._window.status.show_parts((self.deeds.trouble(trouble),))
+
+    def _open_paper(self, mission_id: str, kind: ReportKind) -> None:
+        self.shelf.paper.open(mission_id, kind)
 
     def _see_more(self) -> None:
         """More missions are analysed: show them where all of them are shown."""

@@ -63,6 +63,11 @@ class PaperWork:
         """Return the screen's place in the window."""
         return Place("documents", "documents", self.screen, lambda: chrome("Documents"), self._fill)
 
+    def open(self, mission_id: str, kind: ReportKind) -> None:
+        """Bring the screen into sight, with a document of a mission chosen."""
+        self._window.go("documents")
+        self.screen.choose(mission_id, kind)
+
     def leave(self) -> None:
         """Ask the journal nothing more; what is under way is dropped."""
         self._journal, self._wish = None, None

@@ -66,6 +66,11 @@ class DocumentsScreen(QStackedWidget):
         first, last = sorted((_day(self.since), _day(self.until)))
         return Wish(wish.mission_id, kind, wish.language, Span(first, last))
 
+    def choose(self, mission_id: str, kind: ReportKind) -> None:
+        """Choose a document of a mission, as if picked from the lists."""
+        for box, value in ((self.mission, mission_id), (self.kind, kind.value)):
+            box.setCurrentIndex(max(0, box.findData(value)))
+
     def show_missions(self, missions: tuple[MissionChoice, ...]) -> None:
         """Offer these missions; what is chosen stays chosen."""
         look = self._presentation
