@@ -4,6 +4,7 @@ It may be typed into before the journal is open; what is typed is read as soon a
 journal can be opened, Enter keeps the line for the next time one is (presence/spool.py).
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ class QuickEntry(QObject):
         self._spool = spool
         self._journal: Journal | None = None
         self._why_not: Trouble | None = None
+        self.hand_on: Callable[[SpooledLine], bool] | None = None
+        """Hands a line to who can record it; says whether that was done."""
         self.window = CaptureWindow(presentation)
         self.line = self.window.line
         self.farewell = Farewell(self.window)
@@ -109,9 +112,17 @@ class QuickEntry(QObject):
             self.line.clear_line()
 
     def _spooled(self, draft: Draft) -> bool:
-        """Keep a line that nobody can record now; say so. False if even that is refused."""
+        """Let another record a line that cannot be recorded here, else keep it for later; say so.
+
+        Both know it by the same id: whatever was heard of the first, it is stored once. False if
+        even the keeping is refused.
+        """
+        line = SpooledLine.typed(draft.raw, self._now())
+        if self.hand_on is not None and self.hand_on(line):
+            self.farewell.say(self._look.words("capture.kept.handed_on"))
+            return True
         try:
-            self._spool.put(SpooledLine.typed(draft.raw, self._now()))
+            self._spool.put(line)
         except (OSError, Trouble):
             return False  # the line stays where it was typed
         self.farewell.say(self._look.words("capture.kept.spooled"))

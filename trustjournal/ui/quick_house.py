@@ -16,6 +16,7 @@ from trustjournal.ui.presence.address import Role, address_of
 from trustjournal.ui.presence.calling import call
 from trustjournal.ui.presence.lock import lock_of
 from trustjournal.ui.presence.message import Errand, Message
+from trustjournal.ui.presence.spool import SpooledLine
 from trustjournal.ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class QuickHouse(Home):
         self.ways = WaysIn(self.presentation, journal, lock, role=Role.QUICK)
         self.ways.entry.window.painted.connect(self.open_journal)
         self.ways.entry.recorded.connect(self.tell_the_window)
+        self.ways.entry.hand_on = self.hand_on
         self.ways.entry.finished.connect(self.leave)
 
     def open_journal(self) -> None:
@@ -70,6 +72,11 @@ class QuickHouse(Home):
     def tell_the_window(self) -> None:
         """Let the whole window, if it is open, see at once what was recorded here."""
         call(address_of(self._path), Message(Errand.CHANGED))
+
+    def hand_on(self, line: SpooledLine) -> bool:
+        """Let the whole window record a line; it may hold the key of a journal locked to us."""
+        told = Message(Errand.LINE, text=line.text, entry_id=line.entry_id, typed_at=line.typed_at)
+        return call(address_of(self._path), told)
 
     def leave(self) -> None:
         """Close the journal and end."""

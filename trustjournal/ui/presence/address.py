@@ -9,7 +9,6 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -87,4 +86,6 @@ def _folder() -> Path:
     near = state_folder() / "presence"
     if len(os.fsencode(near)) + 20 <= LONGEST_SOCKET:
         return near
+    import tempfile  # noqa: PLC0415 - 10 ms, for homes deep in a tree only
+
     return Path(tempfile.gettempdir(), f"{APPLICATION}-{os.getuid()}")
