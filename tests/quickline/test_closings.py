@@ -1,6 +1,5 @@
 """What a line closes. Source: quick entry, rule 2; trust model, acts on earlier facts."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -114,7 +113,7 @@ def test_a_move_carries_its_new_date() -> None:
 )
 def test_each_act_has_its_facts(code: str, where: str, act: str) -> None:
     """It acts on what is open of its kind, and shows it as a chip."""
-    opened = replace(context(), **{where: (OLD,)})  # type: ignore[arg-type]
+    opened = context()._replace(**{where: (OLD,)})  # type: ignore[arg-type]
     draft = read_line(f"beton t 5 : x {code}", NOW, opened)
     assert _acts(draft) == [(act, "old")]
     assert [chip.text for chip in draft.chips if chip.field is ChipField.ACT] == ["old"]

@@ -43,9 +43,10 @@ def _run(session: Session, words: Sequence[str]) -> int:
     try:
         line = swift_line(session, words)
         if line is not None:
-            gc.disable()  # importing makes much and throws nothing away: a tenth of the time
+            gc.disable()  # as in __main__; then what was imported is never looked at again
             from trustjournal.cli.capture import quick  # noqa: PLC0415
 
+            gc.freeze()
             gc.enable()
             return quick(session, line)
         if asks_for_window(session, words):

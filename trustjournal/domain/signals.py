@@ -5,8 +5,8 @@ is the only place where a weight or a target stands. Source: trust model, signal
 the article; a signal of kind ``ACT`` or ``CONTEXT`` moves nothing by itself.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class SignalCode(StrEnum):
@@ -91,8 +91,7 @@ class Detail(StrEnum):
     OTHER_CAUSE = "other_cause"
 
 
-@dataclass(frozen=True, slots=True)
-class SignalRule:
+class SignalRule(NamedTuple):
     """One row. ``weight`` is a gain's ι or a loss's x; ``target`` its q; ``tier`` 0 for none."""
 
     code: SignalCode

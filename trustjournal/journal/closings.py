@@ -4,7 +4,7 @@ Each is one act on one subject. Doing the same again changes nothing; closing in
 is closed already is a problem, and so is an act in the future or before the fact itself.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustjournal.domain.moments import Moment, at_instant
 from trustjournal.domain.records import Act, ActKind
@@ -33,8 +33,7 @@ CLOSED_BY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Closing:
+class _Closing(NamedTuple):
     """What is done, when, by which entry; ``due`` for a renegotiation."""
 
     kind: ActKind

@@ -5,8 +5,8 @@ ids and seqs come from the writer of the change. A planned entry counts for noth
 what is promised on it is promised now, but it closes nothing, decides nothing and rates nothing.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from trustjournal.domain.moments import Moment, Precision, at_instant, on_day
 from trustjournal.domain.records import (
@@ -28,8 +28,7 @@ from trustjournal.storage.writing import Writer
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """Where and when a draft is stored: the entry's id, its client and its people."""
 
     entry_id: str
@@ -41,8 +40,7 @@ class Occasion:
     is_confirmed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """All the records of one entry."""
 
     interaction: Interaction
@@ -120,8 +118,7 @@ def due_of(when: When | None, zone: str) -> Moment | None:
     return None if when is None else moment_of(when, zone)
 
 
-@dataclass(frozen=True, slots=True)
-class _Promising:
+class _Promising(NamedTuple):
     """What the promises of one entry have in common."""
 
     occasion: Occasion

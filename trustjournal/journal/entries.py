@@ -94,7 +94,7 @@ def correct(journal: Journal, entry_id: str, draft: Draft) -> Change:
         was = expect_entry(journal, entry_id)
         occasion = _occasion(journal, deed.writer, draft, entry_id=was.id, seq=was.seq)
         confirmed = _is_confirmed(journal, was.id)
-        made = made_by(draft, with_values(occasion, is_confirmed=confirmed))
+        made = made_by(draft, occasion._replace(is_confirmed=confirmed))
         amend_interaction(deed.writer, made.interaction)
         if occasion.client_id != was.client_id:
             move_acts(deed.writer, was.id, occasion.client_id)
@@ -140,7 +140,7 @@ def confirm(
             )
             ACTS.put(writer, act)
             if interaction_id is None:
-                _put_made(writer, with_values(by_signals(planned, writer), keeps_promises=True))
+                _put_made(writer, by_signals(planned, writer)._replace(keeps_promises=True))
     return deed.change
 
 

@@ -3,7 +3,6 @@
 Names and open things, handed in by whoever holds the journal; the reader never looks for them.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -57,8 +56,7 @@ class LastUsed(NamedTuple):
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class LineContext:
+class LineContext(NamedTuple):
     """Everything a line is read against. ``zone`` is an IANA name; ``date_order`` DMY or MDY.
 
     The open things are each ordered oldest first.

@@ -1,6 +1,6 @@
 """What stands open right now, in one question: for the first paint, before anything is computed?"""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trustjournal.storage.database import Database
 
@@ -22,8 +22,7 @@ ORDER BY ends IS NULL, ends, o.since
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """One open thing: ``kind`` is request, commitment, waiting or step; ISO instants in UTC."""
 
     kind: str
