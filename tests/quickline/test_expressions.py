@@ -10,6 +10,7 @@ from tests.quickline.lines import ambers, at, read
 from trustjournal.quickline import phrases
 from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.lexicon import first_word
+from trustjournal.quickline.tokens import fold
 
 FOLDER = Path(__file__).parent
 FEWEST = 200
@@ -117,3 +118,15 @@ def test_every_pattern_can_be_tried() -> None:
         assert phrase.keys
         assert all(key[0] in "#@" or key == first_word(key) for key in phrase.keys)
         phrases._compiled(phrase.pattern)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_pattern_is_passed_over_that_would_match(language: str) -> None:
+    """What an expression matches holds its sure words, and is filed under how it begins."""
+    for row in table(language):
+        text = fold(row.expression)
+        for phrase in phrases.TABLE:
+            match = phrases._compiled(phrase.pattern).match(text)
+            if match is not None:
+                assert phrases.sure_words(phrase.pattern) in match[0]
+                assert phrase in phrases.FILED[phrases._key(text, 0)]

@@ -64,6 +64,8 @@ def longest(text: str, at: int, frame: Frame, *, after_day: bool = False) -> Fou
     for phrase in FILED.get(_key(text, at), ()):
         if phrase.follows_day and not after_day:
             continue
+        if sure_words(phrase.pattern) not in text:
+            continue
         match = _compiled(phrase.pattern).match(text, at)
         if match is None or (best is not None and match.end() <= best.end):
             continue
@@ -83,6 +85,25 @@ def whole(text: str, at: int, frame: Frame) -> Found | None:
             if rest is not None and (best is None or rest.end > best.end):
                 best = _before(rest) if connector["word"] in _BEFORE else rest
     return best
+
+
+@cache
+def sure_words(pattern: str) -> str:
+    """Return words that stand in whatever a pattern matches: a text without them need not try it,
+    and most patterns of a short run are never compiled.
+    """
+    runs, depth = [""], 0
+    for piece in _PIECE.findall(pattern):
+        if depth == 0 and (piece.isalpha() or piece == " "):
+            runs[-1] += piece
+            continue
+        if depth == 0 and piece == "|":
+            return ""
+        if depth == 0 and piece[0] in "?*{":
+            runs[-1] = runs[-1][:-1]
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        runs.append("")
+    return max(runs, key=len)
 
 
 def is_text_after(word: str) -> bool:
@@ -131,4 +152,5 @@ def _key(text: str, at: int) -> str:
     return match["word"] or f"#{match['sign']}"
 
 
-_KEY = re.compile(r"(?P<word>[a-z]+)|\d+ ?(?P<sign>[^\d\s]?)")
+_PIECE = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.")
+_KEY = re.compile(r"(?P<word>[a-z]+)|\d+(?: (?=[a-z-]))?(?P<sign>[^\d\s]?)")
