@@ -9,7 +9,7 @@ from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import listed
 from trustjournal.ui.kit.labels import Text, Wrapped
-from trustjournal.ui.kit.layouts import column, empty, row
+from trustjournal.ui.kit.layouts import Flow, column, empty, row
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.reports.wish import ALWAYS_SAID
 
@@ -113,7 +113,14 @@ class ItemRow(QWidget):
             role = "grave" if item.stops else "muted"
             told = words(f"documents.worry.{concern.worry}", what=concern.what)
             whole.addWidget(Wrapped(told, role))
-        whole.addLayout(row(Text(place, "caption"), None, *deeds, gap=theme.XS))
+        if len(deeds) > 1:
+            buttons = Flow(gap=theme.XS)
+            for deed in deeds:
+                buttons.addWidget(deed)
+            whole.addWidget(Text(place, "caption"))
+            whole.addLayout(buttons)
+        else:
+            whole.addLayout(row(Text(place, "caption"), None, *deeds, gap=theme.XS))
         whole.setContentsMargins(0, theme.S, 0, theme.S)
         self.setLayout(whole)
 
