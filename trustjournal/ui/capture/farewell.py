@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame
 
 from trustjournal.ui.capture.window import CaptureWindow
+from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.labels import Text
 from trustjournal.ui.kit.toast import Toast
 
@@ -41,7 +42,9 @@ class Farewell(Toast):
         self._host.setFixedSize(self.size())
         self.move(QPoint(0, 0))
         place = self._owner.place()
-        self._host.move(place.x() + (self._owner.width() - self.width()) // 2, place.y())
+        above = self.height() + theme.S if self._owner.isVisible() else 0
+        left = place.x() + (self._owner.width() - self.width()) // 2
+        self._host.move(left, max(0, place.y() - above))
         self._host.show()
         self._host.raise_()
 

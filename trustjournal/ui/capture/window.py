@@ -115,6 +115,13 @@ class CaptureWindow(QWidget):
         self.hide()
         self.left.emit()
 
+    def place(self) -> QPoint:
+        """Return where it stands: the upper third of the screen where one works."""
+        screen = QGuiApplication.screenAt(QCursor.pos()) or self.screen()
+        room: QRect = screen.availableGeometry()
+        left = room.left() + (room.width() - self.width()) // 2
+        return QPoint(left, room.top() + round(room.height() * FROM_TOP) - self._edge)
+
     def retell(self) -> None:
         """Say and colour everything again."""
         self.setWindowTitle(self._presentation.words("capture.title"))
@@ -183,13 +190,6 @@ class CaptureWindow(QWidget):
         from trustjournal.ui.capture.laid_out import line_of  # noqa: PLC0415
 
         self.line.rewrite(line_of(boxes))
-
-    def place(self) -> QPoint:
-        """Return where it stands: the upper third of the screen where one works."""
-        screen = QGuiApplication.screenAt(QCursor.pos()) or self.screen()
-        room: QRect = screen.availableGeometry()
-        left = room.left() + (room.width() - self.width()) // 2
-        return QPoint(left, room.top() + round(room.height() * FROM_TOP) - self._edge)
 
 
 def _paint_shadow(painter: QPainter, box: QRectF) -> None:
