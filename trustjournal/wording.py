@@ -9,7 +9,6 @@ non-breaking spaces here and nowhere else. The names of the phases stand for bot
 """
 
 import re
-import tomllib
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -145,6 +144,8 @@ def _topic(language: str, name: str) -> dict[str, str]:
     file = _topics(language).get(name)
     if file is None:
         return {}
+    import tomllib  # noqa: PLC0415 - 5 ms, and an answer in JSON has no words
+
     words = tomllib.loads(file.read_text(encoding="utf-8"))
     return _flat(name, words[language] if name in LANGUAGE_TABLES else words)
 
