@@ -68,7 +68,7 @@ def test_a_first_rating_moves_the_start_of_every_client(desk: Desk) -> None:
     _rated(desk, 2)
     after = analyse_mission(desk.journal, mission.id, desk.clock()).level
     assert after < before - 3
-    assert ["accuracy", "not_enough", "start_shift"] == _codes(desk)
+    assert ["accuracy", "not_enough", "start_less"] == _codes(desk)
 
 
 def test_what_is_learnt_later_is_unknown_before(desk: Desk) -> None:

@@ -140,7 +140,8 @@ def sayings(calibration: Calibration) -> tuple[Saying, ...]:
     else:
         told.append(Saying("not_fitted", {}))
     if abs(calibration.start_shift) >= TOLD_SHIFT:
-        told.append(Saying("start_shift", {"points": round(calibration.start_shift, 1)}))
+        code = "start_more" if calibration.start_shift > 0 else "start_less"
+        told.append(Saying(code, {"points": round(abs(calibration.start_shift), 1)}))
     return tuple(told)
 
 
