@@ -1,6 +1,6 @@
 """How are ratings given, a level overruled, a warning put aside?"""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,9 +8,18 @@ from tests.journal.desk import Desk
 from trustjournal.domain.analysis import TrustWarning, WarningCode
 from trustjournal.domain.parameters import DEFAULTS
 from trustjournal.domain.records import Rater
+from trustjournal.domain.today import compose_today
 from trustjournal.errors import Unacceptable
-from trustjournal.journal.analyses import analyse_all, analyse_mission, at_hand, errand, keep
-from trustjournal.journal.engagements import split_mission
+from trustjournal.journal.analyses import (
+    analyse_all,
+    analyse_mission,
+    at_hand,
+    errand,
+    keep,
+    today,
+)
+from trustjournal.journal.closings import keep as keep_promise
+from trustjournal.journal.engagements import close_mission, split_mission
 from trustjournal.journal.history import undo
 from trustjournal.journal.judgements import dismiss, override, rate, snooze
 from trustjournal.journal.parameters import engine_settings, set_engine_parameters
@@ -125,3 +134,20 @@ def test_what_is_at_hand_says_who_waits(desk: Desk) -> None:
     again = at_hand(desk.journal)
     assert 2 == len(again.analyses)
     assert (desk.client_id,) == again.waiting
+
+
+def test_clients_of_the_past_have_no_part_in_today(desk: Desk) -> None:
+    """Leaving them unread changes nothing of what Today says; what is left open brings them in."""
+    desk.type("beton/audit m> : la suite = note de synthèse vendredi")
+    for mission_id in (desk.audit_id, desk.pmo_id):
+        close_mission(desk.journal, mission_id, at=desk.clock().date())
+    for _ in range(2):
+        desk.clock.turn(days=1)
+        at = desk.clock()
+        whole = compose_today(analyse_all(desk.journal, at), at)
+        assert whole == today(desk.journal, at)
+        for state in whole.commitments:
+            keep_promise(desk.journal, state.promise.id)
+    assert () == today(desk.journal, desk.clock()).missions
+    before = desk.clock() - timedelta(days=2)
+    assert compose_today(analyse_all(desk.journal, before), before) == today(desk.journal, before)

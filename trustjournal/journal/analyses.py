@@ -26,7 +26,8 @@ from trustjournal.journal.files import kept_file
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.naming import expect_mission
 from trustjournal.storage.clients import CLIENTS, names
-from trustjournal.storage.overview import count_entries, pressing_clients
+from trustjournal.storage.overview import count_entries, pressing_clients, resting_clients
+from trustjournal.storage.text import instant
 
 AT_ONCE = 3000  # entries
 FRESH, LASTING = timedelta(minutes=1), timedelta(hours=1)
@@ -154,9 +155,20 @@ def at_hand(journal: Journal, fresh: timedelta = FRESH) -> AtHand:
 
 
 def today(journal: Journal, at: datetime | None = None) -> Today:
-    """Return what stands today over all missions."""
+    """Return what stands today over all missions.
+
+    Clients of the past, all of it closed and nothing left open, have no part in it and are not
+    read.
+    """
     moment = at or journal.now()
-    return compose_today(analyse_all(journal, at), moment)
+    day = moment.astimezone(ZoneInfo(journal.zone)).date().isoformat()
+    resting = resting_clients(journal.database, day, instant(moment))
+    settings = settings_at(journal, at)
+    ids = [client_id for client_id, _, _ in names(journal.database) if client_id not in resting]
+    found = tuple(
+        it for client_id in ids for it in analyse_one(journal, client_id, at, settings=settings)
+    )
+    return compose_today(found, moment)
 
 
 def _stands(kept: _Kept, one: Errand) -> bool:
