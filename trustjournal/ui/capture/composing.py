@@ -7,7 +7,9 @@ screen (Source: EWMH 1.5, _NET_WM_CM_Sn); Qt 6 no longer says, so Xlib is asked.
 import ctypes
 from contextlib import suppress
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBitmap, QGuiApplication, QPainter
+from PySide6.QtWidgets import QWidget
 
 
 def is_composed() -> bool:
@@ -17,6 +19,17 @@ def is_composed() -> bool:
     with suppress(OSError, AttributeError):
         return _has_composing_manager(ctypes.CDLL("libX11.so.6"))
     return False
+
+
+def cut_round(window: QWidget, radius: int) -> None:
+    """Cut a window to a rounded shape, where corners cannot be translucent."""
+    shape = QBitmap(window.size())
+    shape.fill(Qt.GlobalColor.color0)
+    painter = QPainter(shape)
+    painter.setBrush(Qt.GlobalColor.color1)
+    painter.drawRoundedRect(window.rect().adjusted(0, 0, -1, -1), radius, radius)
+    painter.end()
+    window.setMask(shape)
 
 
 def _has_composing_manager(x11: ctypes.CDLL) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame
 
+from trustjournal.ui.capture.composing import cut_round
 from trustjournal.ui.capture.window import CaptureWindow
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.labels import Text
@@ -40,6 +41,7 @@ class Farewell(Toast):
             label.setMaximumWidth(self._owner.width() - 160)
         self.adjustSize()
         self._host.setFixedSize(self.size())
+        cut_round(self._host, theme.RADIUS)
         self.move(QPoint(0, 0))
         place = self._owner.place()
         above = self.height() + theme.S if self._owner.isVisible() else 0

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QBitmap,
     QColor,
     QCursor,
     QGuiApplication,
@@ -23,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from trustjournal.ui.capture.composing import is_composed
+from trustjournal.ui.capture.composing import cut_round, is_composed
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.layouts import column, discard
@@ -151,13 +150,7 @@ class CaptureWindow(QWidget):
         """Cut the window to its shape where it cannot be translucent."""
         super().resizeEvent(event)
         if not self._edge:
-            shape = QBitmap(self.size())
-            shape.fill(Qt.GlobalColor.color0)
-            painter = QPainter(shape)
-            painter.setBrush(Qt.GlobalColor.color1)
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
-            painter.end()
-            self.setMask(shape)
+            cut_round(self, RADIUS)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand where the eye is, whoever shows it."""
