@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 WIDTH, RADIUS, SHADOW = 640, 12, 24
 FROM_TOP = 0.22  # of the screen's height
-SHADE = 0.35  # of black, where the shadow is deepest
+SHADE = 0.1  # of black in the innermost of the rings that make up the shadow
 
 
 class CaptureWindow(QWidget):
