@@ -50,7 +50,7 @@ class Gathering(QObject):
             return analyse_all(journal)
         shown = at_hand(journal, FRESH)
         if len(shown.waiting) <= FEW or not shown.analyses:
-            for client_id in shown.waiting[:FEW]:
+            for client_id in shown.waiting[: FEW if shown.analyses else 1]:
                 analyse_one(journal, client_id)
             shown = at_hand(journal, FRESH)
         self.left, self.clients = len(shown.waiting), shown.clients
