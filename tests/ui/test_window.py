@@ -165,7 +165,7 @@ def test_a_missing_journal_is_offered_to_be_made(
     assert "Où est votre journal ?" in {plain(text) for text in texts(house.window)}
     create = button_named(house.window, "Créer un journal ici")
     qtbot.waitUntil(lambda: house.window.focusWidget() is create)
-    qtbot.keyClick(create, Qt.Key.Key_Return)
+    QTest.keyClick(create, Qt.Key.Key_Return)
     assert path.exists()
     assert house.desk is not None
     assert "Une page tranquille" in {plain(text) for text in texts(house.window)}
