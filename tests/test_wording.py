@@ -13,7 +13,14 @@ import pytest
 from tests.sources import ROOT, Source, calls, classes, dotted, nodes, sources
 from trustjournal.domain.analysis import Cause, DueState, Gravity, Phase, WarningCode
 from trustjournal.domain.cards import ActionCode, CardId
-from trustjournal.domain.records import Channel, Direction, Impression, Rhythm, Standing
+from trustjournal.domain.records import (
+    Channel,
+    Direction,
+    Impression,
+    ReplyClock,
+    Rhythm,
+    Standing,
+)
 from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.report.document import Status
@@ -45,6 +52,7 @@ SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     Impression: ("screen.impression.{}",),
     Outcome: ("report.outcomes.{}",),
     Phase: ("phases.{}.name", "phases.{}.description"),
+    ReplyClock: ("screen.reply_clock.{}",),
     Rhythm: ("screen.rhythm.{}",),
     SignalCode: ("signals.{}",),
     Standing: ("screen.standing.{}",),

@@ -25,6 +25,21 @@ def test_a_client_comes_with_all_that_was_said(beton: Program) -> None:
     assert listed["reachable_by"] == ["mobile", "email"]
 
 
+def test_the_reply_clock_of_a_client_decides(program: Program) -> None:
+    """Asked on Friday evening, a client on working hours is not overdue on Sunday; others are."""
+    friday, sunday = "2026-11-20T18:00", "2026-11-22T18:30"
+    program("init", now=friday)
+    for alias, clock in (("ouvre", "business"), ("tous", "calendar")):
+        made = program.one("client", "add", alias, "--reply-clock", clock, now=friday)
+        assert made["reply_clock"] == clock
+        program.one("mission", "add", alias, "Audit", "--alias", f"m{alias}", now=friday)
+        program.one("quick", f"{alias} m? : quand livrez-vous ?", now=friday)
+
+    asked = program.many("request", "list", "--open", now=sunday)
+
+    assert {it["mission"]: it["state"] for it in asked} == {"mouvre": "open", "mtous": "overdue"}
+
+
 def test_a_requester_not_named_as_contact_becomes_one(beton: Program) -> None:
     """--requester alone is enough."""
     added = beton.one("client", "add", "ACME", "--requester", "Durand")

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui import values
 from tests.ui.seen import plain, texts
 from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.domain.records import ReplyClock
 from trustjournal.journal.analyses import analyse_all
-from trustjournal.journal.reading import client_file
+from trustjournal.journal.reading import client_file, clients
 from trustjournal.launcher import House
+from trustjournal.ui.engagements.client_form import ClientForm
 from trustjournal.ui.engagements.mission_form import MissionForm
 from trustjournal.ui.engagements.planning_forms import DayForm, PersonForm, SplitForm, StageForm
 from trustjournal.ui.kit.presentation import Presentation
@@ -23,6 +25,23 @@ def only_mission(house: House) -> MissionAnalysis:
     assert house.desk is not None
     (analysis,) = analyse_all(house.desk._journal)
     return analysis
+
+
+def test_a_client_says_its_clock_and_threshold(open_house: OpenHouse) -> None:
+    """A threshold that is no number is said inline; the rest reaches the journal."""
+    house = open_house()
+    assert house.desk is not None
+    house.desk.ask_client()
+    form = house.window.findChildren(ClientForm)[0]
+    form.name.setText("Mairie de Lyon")
+    form.clock.setCurrentIndex(form.clock.findData("business"))
+    form.threshold.setText("quarante")
+    form.submit()
+    assert any("quarante" in plain(text) for text in texts(form))
+    form.threshold.setText("40 000")
+    form.submit()
+    mairie = next(it for it in clients(house.desk._journal) if it.name == "Mairie de Lyon")
+    assert (ReplyClock.BUSINESS, 40000) == (mairie.reply_clock, mairie.tender_threshold)
 
 
 def test_a_stage_is_added(open_house: OpenHouse) -> None:

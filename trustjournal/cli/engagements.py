@@ -7,7 +7,7 @@ import click
 from trustjournal.cli.session import JsonObject, typed_words
 from trustjournal.cli.spoken import SpokenGroup, session_of
 from trustjournal.cli.text import table
-from trustjournal.domain.records import Client, Mission, Person, Standing
+from trustjournal.domain.records import Client, Mission, Person, ReplyClock, Standing
 from trustjournal.journal import reading
 from trustjournal.journal.engagements import NewClient, NewPerson, add_client, add_person
 from trustjournal.wording import LANGUAGES, Words
@@ -32,6 +32,7 @@ def person() -> None:
 @click.option("--threshold", type=int)
 @click.option("--reachable-by", metavar="A,B…", default="")
 @click.option("--standing", type=click.Choice([it.value for it in Standing]), default="new")
+@click.option("--reply-clock", type=click.Choice([it.value for it in ReplyClock]))
 @click.pass_context
 def client_add(  # noqa: PLR0913 - click hands over every option
     context: click.Context,
@@ -44,6 +45,7 @@ def client_add(  # noqa: PLR0913 - click hands over every option
     threshold: int | None,
     reachable_by: str,
     standing: str,
+    reply_clock: str | None,
 ) -> None:
     """Add a client and its contacts."""
     session = session_of(context)
@@ -56,6 +58,7 @@ def client_add(  # noqa: PLR0913 - click hands over every option
         standing=Standing(standing),
         tender_threshold=threshold,
         reachable_by=typed_words(reachable_by),
+        reply_clock=ReplyClock(reply_clock or ReplyClock.CALENDAR),
     )
     with session.journal() as journal:
         added = add_client(journal, new)
@@ -114,6 +117,7 @@ def _client_object(
         "standing": client.standing.value,
         "threshold": client.tender_threshold,
         "reachable_by": list(client.reachable_by),
+        "reply_clock": client.reply_clock.value,
         "people": [
             {"id": it.id, "name": it.name, "role": it.role, "requester": it.is_requester}
             for it in people

@@ -15,6 +15,7 @@ from trustjournal.domain.records import (
     Mission,
     Period,
     Person,
+    ReplyClock,
     Rhythm,
     Signal,
     Standing,
@@ -57,6 +58,7 @@ class NewClient:
     standing: Standing = Standing.NEW
     tender_threshold: int | None = None
     reachable_by: tuple[str, ...] = ()
+    reply_clock: ReplyClock = ReplyClock.CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def add_client(journal: Journal, new: NewClient) -> Added:
             new.standing,
             new.tender_threshold,
             new.reachable_by,
+            new.reply_clock,
         )
         CLIENTS.put(deed.writer, client)
         _put_people(deed.writer, client.id, new.people)

@@ -1,9 +1,12 @@
 """A new client: its name, how the line calls it, who speaks for it, how things stand."""
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trustjournal.domain.records import Standing
+from trustjournal.domain.records import ReplyClock, Standing
+from trustjournal.errors import Problem
 from trustjournal.journal.engagements import NewClient, NewPerson
 from trustjournal.ui.kit.forms import Field, Form, choice, chosen_value, line_edit, lines_edit
 from trustjournal.ui.kit.presentation import Presentation
@@ -25,6 +28,8 @@ class ClientForm(Form):
         self.language = choice(
             ((one, words(f"screen.language.{one}")) for one in LANGUAGES), chosen=words.language
         )
+        self.clock = choice((one.value, words(f"screen.reply_clock.{one}")) for one in ReplyClock)
+        self.threshold = line_edit()
         self.reachable = line_edit(words("screen.form.client_reachable_hint"))
         self.add("name", self._field("client_name", self.name))
         self.add("alias", self._field("client_alias", self.alias, hint="client_alias_hint"))
@@ -33,10 +38,19 @@ class ClientForm(Form):
             ("standing", self._field("client_standing", self.standing)),
             ("language", self._field("client_language", self.language)),
         )
+        self.add_pair(
+            ("clock", self._field("client_clock", self.clock)),
+            ("threshold", self._field("client_threshold", self.threshold, hint="optional")),
+        )
         self.add("reachable", self._field("client_reachable", self.reachable, hint="optional"))
 
     def submit(self) -> None:
-        """Hand up the client."""
+        """Hand up the client, unless its threshold is no number."""
+        threshold = re.sub(r"\s", "", self.threshold.text())
+        if threshold and not threshold.isdecimal():
+            problem = Problem("amount_unreadable", {"given": threshold}, field="threshold")
+            self.show_problems((problem,))
+            return
         self.client_submitted.emit(
             NewClient(
                 name=self.name.text().strip(),
@@ -44,7 +58,9 @@ class ClientForm(Form):
                 people=self._people(),
                 language=chosen_value(self.language),
                 standing=Standing(chosen_value(self.standing)),
+                tender_threshold=int(threshold) if threshold else None,
                 reachable_by=_listed(self.reachable.text()),
+                reply_clock=ReplyClock(chosen_value(self.clock)),
             )
         )
 
