@@ -33,6 +33,7 @@ def test_a_client_says_its_clock_and_threshold(open_house: OpenHouse) -> None:
     assert house.desk is not None
     house.desk.ask_client()
     form = house.window.findChildren(ClientForm)[0]
+    assert form.focusWidget() is form.name
     form.name.setText("Mairie de Lyon")
     form.clock.setCurrentIndex(form.clock.findData("business"))
     form.threshold.setText("quarante")

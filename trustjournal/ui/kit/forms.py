@@ -1,8 +1,10 @@
 """How is something longer than a line entered: labelled fields, problems beside them?"""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -63,12 +65,22 @@ class Form(QDialog):
         words = presentation.words
         save = button(words("screen.form.save"), self.submit, role="primary")
         save.setDefault(True)
-        buttons = row(None, button(words("screen.form.cancel"), self.reject), save)
+        cancel = button(words("screen.form.cancel"), self.reject)
+        self._ways_out = (save, cancel)
+        buttons = row(None, cancel, save)
         whole = column(
             Text(title, "title"), self._body, self._general, theme.XS, buttons, gap=theme.M
         )
         whole.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.L)
         self.setLayout(whole)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first field; Tab goes through the fields, then to the ways out."""
+        stops = [*(field.control for field in self._fields.values()), *self._ways_out]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+        stops[0].setFocus()
+        super().showEvent(event)
 
     def add(self, key: str, field: Field) -> None:
         """Add a field; problems that name ``key`` stand beside it."""
