@@ -6,6 +6,7 @@ from tests.builders import Story, paris, when
 from trustjournal.domain.analyse import known_by
 from trustjournal.domain.analysis import DueState, PromiseState, RequestState
 from trustjournal.domain.moments import Precision, at_instant
+from trustjournal.domain.parameters import set_parameters
 from trustjournal.domain.records import ActKind, ReplyClock
 from trustjournal.domain.states import days_late, elapsed_hours, is_late
 from trustjournal.domain.viewing import Known, know
@@ -62,6 +63,17 @@ def test_a_part_of_the_day_is_exact_enough() -> None:
     story.request("2026-03-02T19:00", happened=evening)
 
     assert request(story, "2026-03-03T19:30").state is OVERDUE
+
+
+def test_the_holidays_of_alsace_and_moselle_may_count() -> None:
+    """On Good Friday (3 April 2026) the working hours stop only where they are set to."""
+    story, at = Story(), paris("2026-04-03T18:00")
+    story.request("2026-04-02T09:00")
+    file = known_by(story.file(), at)
+    plain = know(file, at, "Europe/Paris").requests[0]
+    settings = set_parameters({"alsace_moselle": 1})
+    there = know(file, at, "Europe/Paris", settings=settings).requests[0]
+    assert (33, 15) == (plain.business_hours, there.business_hours)
 
 
 def test_business_hours_stand_beside_and_may_decide() -> None:

@@ -137,7 +137,7 @@ def _read(all_facts: ClientFile, at: datetime, settings: EngineSettings) -> _Rea
     zone, at = zone_of(all_facts, at), at.astimezone(UTC)
     file = known_by(all_facts, at)
     client = file.client
-    known = know(file, at, zone)
+    known = know(file, at, zone, settings=settings)
     memory = _MEMORIES.take(client.id).under(settings, zone, client.reply_clock)
     facts = facts_of(file, at, zone=zone, settings=settings, known=memory.entries)
     beginning = beginning_of(file, facts, at, settings=settings)

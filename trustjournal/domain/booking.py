@@ -63,7 +63,7 @@ class Booking:
         self.by_id = {one.id: one for one in self.interactions}
         self.acts = acts_by_subject(file)
         self.commitments = {one.id: one for one in file.commitments}
-        self.working = WorkingTime(zone)
+        self.working = WorkingTime(zone, alsace_moselle=settings.has_local_holidays)
         self.foreseen = _foreseen(file, self.interactions)
         self.rated = {one.interaction_id for one in file.ratings if one.interaction_id}
         self.said: dict[str, list[Act]] = {}

@@ -16,6 +16,7 @@ FIT = "fitted on 200 people, ten rated interactions each"
 CHOICE = "choice"
 REFERENCE = "reference values of the trust model"
 ARTICLE = "the article: 24 hours at most"
+HALF = 0.5  # a switch is 0 or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,12 @@ class EngineSettings:
     override_half_life_days: float = _number(60.0, "d", (1.0, 1000.0), CHOICE)
     dormant_days: float = _number(60.0, "d", (1.0, 1000.0), CHOICE)
     trend_days: float = _number(28.0, "d", (1.0, 365.0), CHOICE)
+    alsace_moselle: float = _number(0.0, "switch", (0.0, 1.0), CHOICE)
+
+    @property
+    def has_local_holidays(self) -> bool:
+        """Whether working time knows the two further holidays of Alsace and Moselle."""
+        return self.alsace_moselle >= HALF
 
 
 def _declared() -> tuple[Parameter, ...]:

@@ -89,10 +89,15 @@ class Standing:
     settings: EngineSettings = DEFAULTS
 
 
-def know(file: ClientFile, at: datetime, zone: str) -> Known:
+def know(
+    file: ClientFile, at: datetime, zone: str, *, settings: EngineSettings = DEFAULTS
+) -> Known:
     """Read the states of everything with a due off a known file."""
     acts, interactions = acts_by_subject(file), happened(file, at)
-    clock, working = file.client.reply_clock, WorkingTime(zone)
+    clock, working = (
+        file.client.reply_clock,
+        WorkingTime(zone, alsace_moselle=settings.has_local_holidays),
+    )
     return Known(
         file,
         at,

@@ -30,9 +30,10 @@ from trustjournal.ui.kit.presentation import Presentation
 WIDEST, BOX_WIDTH = 760, 128
 UNITS = {
     "×": "times", "n": "facts", "level": "points", "share": "percent", "d": "days", "h": "hours",
+    "switch": "switch",
 }  # fmt: skip
 SOURCES = {FIT: "fit", CHOICE: "choice", REFERENCE: "reference", ARTICLE: "article"}
-DECIMALS = {"level": 0, "share": 0, "×": 2}
+DECIMALS = {"level": 0, "share": 0, "×": 2, "switch": 0}
 HUNDREDTHS = frozenset({"level", "share"})  # kept 0–1, shown 0–100
 
 
