@@ -7,22 +7,18 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from trustjournal.domain.kinds import ActKind, Channel, Direction, Kind, Rater
 from trustjournal.domain.moments import Moment, Precision, at_instant, on_day
 from trustjournal.domain.records import (
     Act,
-    ActKind,
-    Channel,
     Client,
     ClientFile,
     Commitment,
-    Direction,
     Interaction,
-    Kind,
     Milestone,
     Mission,
     Override,
     Period,
-    Rater,
     Rating,
     Signal,
     Step,

@@ -63,7 +63,6 @@ PARAMETERS, UNNAMED, OPTIONAL_UNNAMED = 6, 4, 3
 
 # (law, place or place:name): reason
 EXCUSED = {
-    ("file", "trustjournal/domain/records.py"): "the records stand side by side, as tables do",
     ("function", "trustjournal/domain/signals.py:_rows"): "a table of signals, a row a signal",
 }
 

@@ -13,14 +13,7 @@ import pytest
 from tests.sources import ROOT, Source, calls, classes, dotted, nodes, sources
 from trustjournal.domain.analysis import Cause, DueState, Gravity, Phase, WarningCode
 from trustjournal.domain.cards import ActionCode, CardId
-from trustjournal.domain.records import (
-    Channel,
-    Direction,
-    Impression,
-    ReplyClock,
-    Rhythm,
-    Standing,
-)
+from trustjournal.domain.kinds import Channel, Direction, Impression, ReplyClock, Rhythm, Standing
 from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.report.document import Status

@@ -17,23 +17,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from trustjournal.domain.kinds import ActKind, Channel, Direction, Impression, Kind, Rater, Rhythm
 from trustjournal.domain.moments import Moment, at_instant, on_day
 from trustjournal.domain.records import (
     Act,
-    ActKind,
-    Channel,
     Client,
     Commitment,
-    Direction,
-    Impression,
     Interaction,
-    Kind,
     Mission,
     Period,
     Person,
-    Rater,
     Rating,
-    Rhythm,
     Signal,
 )
 from trustjournal.domain.signals import Detail, SignalCode

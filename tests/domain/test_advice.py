@@ -26,9 +26,9 @@ from tests.domain.views import (
 from trustjournal.domain.advice import rank_cards
 from trustjournal.domain.analysis import DueState, Phase
 from trustjournal.domain.cards import CARDS, PERFORMERS, CardId
+from trustjournal.domain.kinds import Channel, Direction, Kind
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.occasions import OCCASIONS, Situation
-from trustjournal.domain.records import Channel, Direction, Kind
 from trustjournal.domain.signals import Detail, SignalCode
 from trustjournal.domain.view import ClientView
 from trustjournal.domain.warnings.catalogue import CATALOGUE

@@ -11,7 +11,7 @@ from tests.builders import Story, a_signal, paris
 from trustjournal.domain.analyse import analyse_client
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.explain import explain
-from trustjournal.domain.records import ActKind, Impression, Kind, Rater, Standing
+from trustjournal.domain.kinds import ActKind, Impression, Kind, Rater, Standing
 from trustjournal.domain.signals import Detail, SignalCode
 
 BEGUN = datetime.fromisoformat("2026-01-05T09:00")

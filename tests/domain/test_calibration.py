@@ -8,8 +8,9 @@ import pytest
 from tests.builders import Story, paris
 from trustjournal.domain.analyse import analyse_client
 from trustjournal.domain.calibration import Accuracy, calibrate, measure
+from trustjournal.domain.kinds import Standing
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
-from trustjournal.domain.records import ClientFile, Standing
+from trustjournal.domain.records import ClientFile
 from trustjournal.domain.signals import SignalCode
 
 END = paris("2026-12-31T09:00")

@@ -11,7 +11,8 @@ from trustjournal.domain.controls import (
     read_barometer,
     week_outside,
 )
-from trustjournal.domain.records import Channel, Interaction, Rhythm
+from trustjournal.domain.kinds import Channel, Rhythm
+from trustjournal.domain.records import Interaction
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.view import ControlFact
 

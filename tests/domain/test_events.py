@@ -6,8 +6,8 @@ import pytest
 
 from tests.builders import PARIS, Story, a_signal, paris, when
 from tests.domain.booked import booked, codes
+from trustjournal.domain.kinds import ActKind, Channel, Kind, Rater, Rhythm
 from trustjournal.domain.moments import on_day
-from trustjournal.domain.records import ActKind, Channel, Kind, Rater, Rhythm
 from trustjournal.domain.signals import Detail, SignalCode
 
 CONTACT, KEPT = SignalCode.CONTACT, SignalCode.COMMITMENT_KEPT

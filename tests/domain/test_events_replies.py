@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders import Story
 from tests.domain.booked import booked, codes
-from trustjournal.domain.records import ActKind, Channel, ReplyClock
+from trustjournal.domain.kinds import ActKind, Channel, ReplyClock
 from trustjournal.domain.signals import SignalCode
 
 CONTACT = SignalCode.CONTACT

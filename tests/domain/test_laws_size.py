@@ -18,7 +18,7 @@ from tests.domain.histories import (
 )
 from trustjournal.domain.engine import late_reply_severity, lateness_severity, step
 from trustjournal.domain.event import EngineEvent, Raw
-from trustjournal.domain.records import Rater
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.signals import SIGNALS, Effect, SignalCode
 
 REFERENCES = [

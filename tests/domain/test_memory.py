@@ -11,9 +11,9 @@ from trustjournal.domain import analyse
 from trustjournal.domain.analyse import analyse_client
 from trustjournal.domain.event import EngineEvent, Start
 from trustjournal.domain.fact import FactEvent, days_of
+from trustjournal.domain.kinds import ActKind, Standing
 from trustjournal.domain.memory import MOST_CLIENTS, Memories, Memory
 from trustjournal.domain.parameters import DEFAULTS, set_parameters
-from trustjournal.domain.records import ActKind, Standing
 from trustjournal.domain.signals import SIGNALS, Effect, SignalCode
 from trustjournal.domain.trajectory import Beginning, run
 

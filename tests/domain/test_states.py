@@ -5,9 +5,9 @@ import pytest
 from tests.builders import Story, paris, when
 from trustjournal.domain.analyse import known_by
 from trustjournal.domain.analysis import DueState, PromiseState, RequestState
+from trustjournal.domain.kinds import ActKind, ReplyClock
 from trustjournal.domain.moments import Precision, at_instant
 from trustjournal.domain.parameters import set_parameters
-from trustjournal.domain.records import ActKind, ReplyClock
 from trustjournal.domain.states import days_late, elapsed_hours, is_late
 from trustjournal.domain.viewing import Known, know
 

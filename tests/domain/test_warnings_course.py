@@ -17,7 +17,8 @@ from tests.domain.views import (
     with_details,
 )
 from trustjournal.domain.analysis import Phase, WarningCode
-from trustjournal.domain.records import Interaction, Kind
+from trustjournal.domain.kinds import Kind
+from trustjournal.domain.records import Interaction
 from trustjournal.domain.signals import Detail, SignalCode
 from trustjournal.domain.view import MissionSlice
 

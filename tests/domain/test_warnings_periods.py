@@ -20,8 +20,9 @@ from tests.domain.views import (
     standing,
 )
 from trustjournal.domain.analysis import DueState, WarningCode
+from trustjournal.domain.kinds import ActKind, Channel
 from trustjournal.domain.moments import at_instant
-from trustjournal.domain.records import Act, ActKind, Channel, Deliverable, Period
+from trustjournal.domain.records import Act, Deliverable, Period
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.view import MissionSlice
 from trustjournal.domain.warnings.find import find_warnings

@@ -15,7 +15,7 @@ from tests.domain.views import (
     the_warning,
 )
 from trustjournal.domain.analysis import DueState, WarningCode
-from trustjournal.domain.records import Channel, Direction
+from trustjournal.domain.kinds import Channel, Direction
 from trustjournal.domain.view import ClientView
 from trustjournal.domain.warnings.find import find_warnings
 

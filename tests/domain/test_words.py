@@ -26,7 +26,7 @@ from tests.domain.views import (
 )
 from trustjournal.domain.analysis import Cause, DueState, Phase, TrustWarning, WarningCode
 from trustjournal.domain.cards import CARDS, PERFORMERS, ActionCode, CardId, Performer
-from trustjournal.domain.records import Channel, Direction, Kind
+from trustjournal.domain.kinds import Channel, Direction, Kind
 from trustjournal.domain.signals import SIGNALS, Effect, SignalCode
 from trustjournal.domain.view import ClientView
 from trustjournal.domain.warnings.find import find_warnings

@@ -15,19 +15,16 @@ from trustjournal.domain.analysis import (
     TrustWarning,
     WarningCode,
 )
+from trustjournal.domain.kinds import Channel, Direction, Kind, Rhythm
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.records import (
-    Channel,
     Client,
     ClientFile,
     Commitment,
-    Direction,
     Interaction,
-    Kind,
     Mission,
     Period,
     Person,
-    Rhythm,
     Signal,
     Waiting,
 )

@@ -8,8 +8,8 @@ import pytest
 from tests.journal.desk import Desk
 from trustjournal.domain.analyse import analyse_client
 from trustjournal.domain.calibration import sayings
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.parameters import DEFAULTS
-from trustjournal.domain.records import Rater
 from trustjournal.errors import Unacceptable
 from trustjournal.journal.analyses import analyse_mission
 from trustjournal.journal.calibrating import calibration, settings_at

@@ -8,7 +8,8 @@ import pytest
 
 from tests.builders import paris
 from tests.journal.desk import Desk
-from trustjournal.domain.records import ActKind, ClientFile
+from trustjournal.domain.kinds import ActKind
+from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Unacceptable
 from trustjournal.journal import closings
 from trustjournal.journal.changes import Change, Topic

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.journal.desk import Desk
-from trustjournal.domain.records import ActKind, Kind
+from trustjournal.domain.kinds import ActKind, Kind
 from trustjournal.domain.signals import Detail, SignalCode
 from trustjournal.errors import Unacceptable
 from trustjournal.journal.entries import confirm, detail, record, remove

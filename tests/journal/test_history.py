@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from tests.journal.desk import Desk
-from trustjournal.domain.records import ClientFile, Rater
+from trustjournal.domain.kinds import Rater
+from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Unacceptable
 from trustjournal.journal import closings, engagements, entries, history, judgements
 from trustjournal.journal.changes import Intention

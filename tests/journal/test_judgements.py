@@ -6,8 +6,8 @@ import pytest
 
 from tests.journal.desk import Desk
 from trustjournal.domain.analysis import TrustWarning, WarningCode
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.parameters import DEFAULTS
-from trustjournal.domain.records import Rater
 from trustjournal.domain.today import compose_today
 from trustjournal.errors import Unacceptable
 from trustjournal.journal.analyses import (

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from tests.report.makers import LOGGED, lively_file, moment
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.moments import Moment
 from trustjournal.domain.records import (
     Client,
@@ -21,7 +22,6 @@ from trustjournal.domain.records import (
     Override,
     Period,
     Person,
-    Rater,
     Rating,
     Step,
     Waiting,

@@ -6,19 +6,16 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from trustjournal.domain.kinds import ActKind, Channel, Direction, Kind
 from trustjournal.domain.moments import Moment, at_instant, on_day
 from trustjournal.domain.records import (
     Act,
-    ActKind,
-    Channel,
     Client,
     ClientFile,
     Commitment,
     Decision,
     Deliverable,
-    Direction,
     Interaction,
-    Kind,
     Milestone,
     Mission,
     Period,

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tests.report.makers import PARIS, lively_file, moment, order, told
 from tests.report.paper import plain
-from trustjournal.domain.records import Channel, ClientFile
+from trustjournal.domain.kinds import Channel
+from trustjournal.domain.records import ClientFile
 from trustjournal.report import pdf
 from trustjournal.report.document import ActivityGrid, ReportKind
 from trustjournal.report.produce import draw_up, produce

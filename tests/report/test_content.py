@@ -7,8 +7,9 @@ import pytest
 
 from tests.report.makers import PARIS, lively_file, moment, order, told
 from tests.report.paper import plain
+from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.moments import on_day
-from trustjournal.domain.records import ActKind, ClientFile, Mission, Waiting
+from trustjournal.domain.records import ClientFile, Mission, Waiting
 from trustjournal.domain.signals import SignalCode
 from trustjournal.report.document import (
     Answers,

@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from tests.report.makers import LOGGED, NOW, PARIS, ZONE, lively_file, moment, told
+from trustjournal.domain.kinds import ActKind, Kind
 from trustjournal.domain.moments import on_day
-from trustjournal.domain.records import Act, ActKind, Kind
+from trustjournal.domain.records import Act
 from trustjournal.domain.signals import SignalCode
 from trustjournal.errors import Unacceptable
 from trustjournal.report.items import ChainMaterial, Outcome, Span, Topic

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.builders import paris
 from tests.journal.desk import Clock, settled
-from trustjournal.domain.records import Rater
+from trustjournal.domain.kinds import Rater
 from trustjournal.journal import closings, engagements, entries, history, judgements
 from trustjournal.journal.opening import create_journal
 from trustjournal.storage.database import SCHEMA_VERSION

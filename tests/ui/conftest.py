@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from pytestqt.qtbot import QtBot
 
 from tests.ui.values import NOW, ZONE
-from trustjournal.domain.records import Standing
+from trustjournal.domain.kinds import Standing
 from trustjournal.journal.engagements import (
     NewClient,
     NewMission,

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import values
 from tests.ui.seen import plain, texts
 from trustjournal.domain.analysis import MissionAnalysis
-from trustjournal.domain.records import ReplyClock
+from trustjournal.domain.kinds import ReplyClock
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.reading import client_file, clients
 from trustjournal.launcher import House

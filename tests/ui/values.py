@@ -18,14 +18,12 @@ from trustjournal.domain.analysis import (
     TrustWarning,
     WarningCode,
 )
+from trustjournal.domain.kinds import Channel, Direction, Kind
 from trustjournal.domain.moments import at_instant, on_day
 from trustjournal.domain.records import (
-    Channel,
     Client,
     Commitment,
-    Direction,
     Interaction,
-    Kind,
     Mission,
     Period,
     Signal,

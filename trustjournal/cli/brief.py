@@ -14,7 +14,8 @@ from trustjournal.cli.text import local_day, paragraphs, section, shown_moment, 
 from trustjournal.cli.trust import warnings_text
 from trustjournal.domain.analyse import known_by
 from trustjournal.domain.analysis import DueState, MissionAnalysis, PromiseState
-from trustjournal.domain.records import ActKind, Channel, ClientFile, Interaction
+from trustjournal.domain.kinds import ActKind, Channel
+from trustjournal.domain.records import ClientFile, Interaction
 from trustjournal.domain.signals import GAPS, SignalCode
 from trustjournal.domain.states import happened
 from trustjournal.journal.analyses import analyse_mission

@@ -7,7 +7,8 @@ import click
 from trustjournal.cli.session import JsonObject, typed_words
 from trustjournal.cli.spoken import SpokenGroup, session_of
 from trustjournal.cli.text import table
-from trustjournal.domain.records import Client, Mission, Person, ReplyClock, Standing
+from trustjournal.domain.kinds import ReplyClock, Standing
+from trustjournal.domain.records import Client, Mission, Person
 from trustjournal.journal import reading
 from trustjournal.journal.engagements import NewClient, NewPerson, add_client, add_person
 from trustjournal.wording import LANGUAGES, Words

@@ -9,7 +9,8 @@ from trustjournal.cli.days import Day
 from trustjournal.cli.session import JsonObject
 from trustjournal.cli.spoken import SpokenGroup, session_of
 from trustjournal.cli.text import table
-from trustjournal.domain.records import Client, ClientFile, Impression, Mission, Period, Rhythm
+from trustjournal.domain.kinds import Impression, Rhythm
+from trustjournal.domain.records import Client, ClientFile, Mission, Period
 from trustjournal.domain.viewing import has_run_out
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal import engagements, reading

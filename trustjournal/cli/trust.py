@@ -16,7 +16,7 @@ from trustjournal.cli.text import local_day, paragraphs, section, short, shown_d
 from trustjournal.domain.analysis import Gravity, LevelChange, MissionAnalysis, TrustWarning
 from trustjournal.domain.calibration import Calibration
 from trustjournal.domain.explain import Explanation, explain
-from trustjournal.domain.records import Rater
+from trustjournal.domain.kinds import Rater
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal import analyses, judgements
 from trustjournal.journal.calibrating import calibration

@@ -26,16 +26,15 @@ from trustjournal.domain.analysis import (
 from trustjournal.domain.beginning import beginning_of, mission_starts, zone_of
 from trustjournal.domain.controls import read_barometer
 from trustjournal.domain.events import facts_of
+from trustjournal.domain.kinds import ActKind, Kind
 from trustjournal.domain.memory import Memories
 from trustjournal.domain.outlook import outlook_of
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.records import (
     Act,
-    ActKind,
     ClientFile,
     Deliverable,
     Interaction,
-    Kind,
     Milestone,
     Mission,
     Override,

@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 
 from trustjournal.domain.event import Start
 from trustjournal.domain.fact import FactEvent
+from trustjournal.domain.kinds import Impression, Standing
 from trustjournal.domain.moments import on_day
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
-from trustjournal.domain.records import ClientFile, Impression, Mission, Standing
+from trustjournal.domain.records import ClientFile, Mission
 from trustjournal.domain.trajectory import Beginning
 
 LAST_RESORT_ZONE = "Europe/Paris"

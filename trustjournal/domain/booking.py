@@ -12,9 +12,10 @@ from trustjournal.domain.business_time import WorkingTime
 from trustjournal.domain.controls import foreseen_controls
 from trustjournal.domain.event import EngineEvent, EventCode
 from trustjournal.domain.fact import FactEvent, days_of
+from trustjournal.domain.kinds import Rater, Rhythm
 from trustjournal.domain.moments import Moment
 from trustjournal.domain.parameters import EngineSettings
-from trustjournal.domain.records import Act, ClientFile, Interaction, Rater, Rhythm, Signal
+from trustjournal.domain.records import Act, ClientFile, Interaction, Signal
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.states import acts_by_subject, happened
 

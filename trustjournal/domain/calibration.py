@@ -18,8 +18,9 @@ from trustjournal.domain.beginning import start_of, zone_of
 from trustjournal.domain.engine import step
 from trustjournal.domain.events import facts_of
 from trustjournal.domain.fact import FactEvent
+from trustjournal.domain.kinds import Rater, Standing
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
-from trustjournal.domain.records import ClientFile, Rater, Standing
+from trustjournal.domain.records import ClientFile
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.state import TrustState
 from trustjournal.errors import Fact

@@ -16,7 +16,8 @@ from itertools import pairwise
 from statistics import fmean
 
 from trustjournal.domain.analysis import ControlBarometer, ControlLimits, ControlWeek
-from trustjournal.domain.records import Channel, Interaction, Kind, Rhythm
+from trustjournal.domain.kinds import Channel, Kind, Rhythm
+from trustjournal.domain.records import Interaction
 from trustjournal.domain.signals import CONTROLS, SignalCode
 from trustjournal.domain.view import ControlFact
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from math import exp, log
 
 from trustjournal.domain.event import EngineEvent, EventCode, Moved, Raw
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
-from trustjournal.domain.records import Rater
 from trustjournal.domain.signals import CONTROLS, SIGNALS, Effect, Family, SignalCode
 from trustjournal.domain.state import Incident, TrustState
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from trustjournal.domain.records import Rater
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.signals import SignalCode
 
 

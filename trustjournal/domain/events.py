@@ -17,18 +17,10 @@ from typing import TypeAlias
 from trustjournal.domain.booking import Booking, Source, Told, book, mission_of
 from trustjournal.domain.event import EngineEvent, Raw
 from trustjournal.domain.fact import FactEvent, days_of
+from trustjournal.domain.kinds import ActKind, Channel, Rater
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.planned_results import LAST, planned_results
-from trustjournal.domain.records import (
-    Act,
-    ActKind,
-    Channel,
-    ClientFile,
-    Interaction,
-    Rater,
-    Rating,
-    Signal,
-)
+from trustjournal.domain.records import Act, ClientFile, Interaction, Rating, Signal
 from trustjournal.domain.signals import CONTROLS, SIGNALS, Detail, Effect, SignalCode
 from trustjournal.domain.states import (
     answer_to,

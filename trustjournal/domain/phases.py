@@ -18,7 +18,7 @@ from trustjournal.domain.analysis import Phase
 from trustjournal.domain.band import lower
 from trustjournal.domain.engine import SERIOUS_TIER
 from trustjournal.domain.event import EngineEvent, EventCode, Raw
-from trustjournal.domain.records import Standing
+from trustjournal.domain.kinds import Standing
 from trustjournal.domain.signals import SIGNALS, Effect, SignalCode, SignalRule
 from trustjournal.domain.state import TrustState
 

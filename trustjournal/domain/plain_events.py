@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from math import isfinite
 
 from trustjournal.domain.event import EngineEvent, Raw, Start
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.parameters import EngineSettings, set_parameters
-from trustjournal.domain.records import Rater
 from trustjournal.domain.signals import SignalCode
 from trustjournal.errors import Problem, Unacceptable
 

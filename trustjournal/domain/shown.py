@@ -14,8 +14,9 @@ from trustjournal.domain.analysis import Cause, DueState, LevelChange, RequestSt
 from trustjournal.domain.engine import step
 from trustjournal.domain.event import EngineEvent
 from trustjournal.domain.fact import SECONDS_A_DAY
+from trustjournal.domain.kinds import ReplyClock
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
-from trustjournal.domain.records import Override, ReplyClock
+from trustjournal.domain.records import Override
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.state import TrustState
 

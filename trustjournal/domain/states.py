@@ -12,19 +12,10 @@ from typing import TypeAlias
 
 from trustjournal.domain.analysis import DueState, PromiseState, RequestState
 from trustjournal.domain.business_time import WorkingTime, after_business_hours, business_hours
+from trustjournal.domain.kinds import ActKind, Kind, ReplyClock
 from trustjournal.domain.moments import Moment
 from trustjournal.domain.parameters import DEFAULTS
-from trustjournal.domain.records import (
-    Act,
-    ActKind,
-    ClientFile,
-    Commitment,
-    Interaction,
-    Kind,
-    ReplyClock,
-    Step,
-    Waiting,
-)
+from trustjournal.domain.records import Act, ClientFile, Commitment, Interaction, Step, Waiting
 from trustjournal.domain.signals import SignalCode
 
 REPLY_HOURS = DEFAULTS.reply_hours

@@ -20,9 +20,9 @@ from trustjournal.domain.band import band
 from trustjournal.domain.engine import step
 from trustjournal.domain.event import Raw, Start
 from trustjournal.domain.fact import FactEvent, days_of, instant_of
+from trustjournal.domain.kinds import Standing
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.phases import PhaseMachine
-from trustjournal.domain.records import Standing
 from trustjournal.domain.signals import SIGNALS, SignalCode
 from trustjournal.domain.state import TrustState
 from trustjournal.domain.view import BookedEvent, PhaseSpan

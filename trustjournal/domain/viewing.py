@@ -20,16 +20,10 @@ from trustjournal.domain.analysis import (
 from trustjournal.domain.business_time import WorkingTime
 from trustjournal.domain.controls import foreseen_controls
 from trustjournal.domain.fact import days_of
+from trustjournal.domain.kinds import ActKind, Channel
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.phases import PEAK_DAYS
-from trustjournal.domain.records import (
-    ActKind,
-    Channel,
-    ClientFile,
-    Interaction,
-    Mission,
-    Period,
-)
+from trustjournal.domain.records import ClientFile, Interaction, Mission, Period
 from trustjournal.domain.signals import CONTROLS, GAPS, SignalCode
 from trustjournal.domain.states import (
     Acts,

@@ -12,8 +12,9 @@ from weakref import WeakKeyDictionary
 
 from trustjournal.domain.analyse import known_by
 from trustjournal.domain.calibration import MOST_RATINGS, Calibration, calibrate
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.parameters import EngineSettings, set_parameters
-from trustjournal.domain.records import ClientFile, Rater, Rating
+from trustjournal.domain.records import ClientFile, Rating
 from trustjournal.journal.files import kept_file
 from trustjournal.journal.journal import Journal
 from trustjournal.storage.clients import names

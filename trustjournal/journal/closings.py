@@ -6,8 +6,9 @@ is closed already is a problem, and so is an act in the future or before the fac
 
 from typing import NamedTuple
 
+from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.moments import Moment, at_instant
-from trustjournal.domain.records import Act, ActKind
+from trustjournal.domain.records import Act
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.contracts import settle

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace as with_values
 from datetime import date
 
-from trustjournal.domain.records import Act, ActKind, Commitment, Deliverable, Mission, Period
+from trustjournal.domain.kinds import ActKind
+from trustjournal.domain.records import Act, Commitment, Deliverable, Mission, Period
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.names import folded
 from trustjournal.storage.missions import (

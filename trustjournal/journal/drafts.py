@@ -8,19 +8,18 @@ what is promised on it is promised now, but it closes nothing, decides nothing a
 from datetime import datetime
 from typing import NamedTuple
 
+from trustjournal.domain.kinds import ActKind as Does
+from trustjournal.domain.kinds import Kind, Rater
 from trustjournal.domain.moments import Moment, Precision, at_instant, on_day
 from trustjournal.domain.records import (
     Act,
     Commitment,
     Decision,
     Interaction,
-    Kind,
-    Rater,
     Rating,
     Step,
     Waiting,
 )
-from trustjournal.domain.records import ActKind as Does
 from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.draft import Draft, DraftAct, Segment, When
 from trustjournal.storage.writing import Writer

@@ -4,21 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trustjournal.domain.kinds import Channel, Impression, Kind, ReplyClock, Rhythm, Standing
 from trustjournal.domain.records import (
-    Channel,
     Client,
     Decision,
-    Impression,
     Interaction,
-    Kind,
     Milestone,
     Mission,
     Period,
     Person,
-    ReplyClock,
-    Rhythm,
     Signal,
-    Standing,
 )
 from trustjournal.domain.signals import SignalCode
 from trustjournal.errors import Problem, Unacceptable

@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace as with_values
 from typing import NamedTuple
 
+from trustjournal.domain.kinds import ActKind, Kind
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.records import (
     Act,
-    ActKind,
     Commitment,
     Decision,
     Interaction,
-    Kind,
     Person,
     Rating,
     Step,

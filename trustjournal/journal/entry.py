@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from trustjournal.domain.records import Act, ActKind, Commitment, Interaction, Step, Waiting
+from trustjournal.domain.kinds import ActKind
+from trustjournal.domain.records import Act, Commitment, Interaction, Step, Waiting
 from trustjournal.journal.journal import Journal
 from trustjournal.storage.clients import CLIENTS, PEOPLE
 from trustjournal.storage.missions import MISSIONS

@@ -4,8 +4,9 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.analysis import MissionAnalysis, TrustWarning
+from trustjournal.domain.kinds import Rater
 from trustjournal.domain.moments import Moment, at_instant
-from trustjournal.domain.records import Override, Rater, Rating, WarningMark
+from trustjournal.domain.records import Override, Rating, WarningMark
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.drafts import moment_of

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.records import ActKind, Client, ClientFile, Mission, Person
+from trustjournal.domain.kinds import ActKind
+from trustjournal.domain.records import Client, ClientFile, Mission, Person
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.entries import expect_entry
 from trustjournal.journal.files import kept_file

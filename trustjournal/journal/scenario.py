@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.records import Impression, Rater, Rhythm, Standing
+from trustjournal.domain.kinds import Impression, Rater, Rhythm, Standing
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.quickline.almanac import YEARS
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.records import ActKind
+from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.signals import Detail, SignalCode
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal import judgements

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.records import ActKind, Channel, Direction
+from trustjournal.domain.kinds import ActKind, Channel, Direction
 from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.context import LineContext, OpenItem
 from trustjournal.quickline.draft import DraftAct, When

@@ -10,8 +10,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from trustjournal.domain.kinds import ActKind, Channel, Direction, Kind
 from trustjournal.domain.moments import Precision
-from trustjournal.domain.records import ActKind, Channel, Direction, Kind, Signal
+from trustjournal.domain.records import Signal
 
 GRAMMAR = 1
 

@@ -9,7 +9,7 @@ Source: quick entry, rules 0 to 7 and 14.
 import re
 from dataclasses import dataclass, field
 
-from trustjournal.domain.records import Channel, Direction
+from trustjournal.domain.kinds import Channel, Direction
 from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.codes import find_code
 from trustjournal.quickline.companions import WITH, read_companions

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.records import Channel, Kind
+from trustjournal.domain.kinds import Channel, Kind
 from trustjournal.quickline.closings import (
     Acted,
     Setting,

@@ -11,17 +11,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.analysis import DueState
-from trustjournal.domain.records import (
-    Act,
-    ActKind,
-    Channel,
-    ClientFile,
-    Commitment,
-    Interaction,
-    Kind,
-    Mission,
-    Waiting,
-)
+from trustjournal.domain.kinds import ActKind, Channel, Kind
+from trustjournal.domain.records import Act, ClientFile, Commitment, Interaction, Mission, Waiting
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.states import (
     acts_by_subject,

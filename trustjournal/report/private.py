@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from trustjournal.domain.analysis import DueState, MissionAnalysis, PromiseState, RequestState
-from trustjournal.domain.records import ActKind, Channel, ClientFile, Interaction, Kind
+from trustjournal.domain.kinds import ActKind, Channel, Kind
+from trustjournal.domain.records import ClientFile, Interaction
 from trustjournal.domain.signals import GAPS, SignalCode
 
 LAST_CONTACTS = 5

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from trustjournal.domain.records import ActKind
+from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.signals import GAPS, SIGNALS, Effect
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from trustjournal.domain.records import ActKind
+from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.signals import GAPS, SIGNALS, Effect, SignalCode
 from trustjournal.storage.database import Database
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
-from trustjournal.domain.records import Kind
+from trustjournal.domain.kinds import Kind
 from trustjournal.journal.entries import confirm, remove
 from trustjournal.journal.entry import Entry
 from trustjournal.journal.journal import Journal

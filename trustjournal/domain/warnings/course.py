@@ -10,7 +10,8 @@ from datetime import datetime
 
 from trustjournal.domain.analysis import WarningCode
 from trustjournal.domain.cards import CardId
-from trustjournal.domain.records import Interaction, Kind, Signal
+from trustjournal.domain.kinds import Kind
+from trustjournal.domain.records import Interaction, Signal
 from trustjournal.domain.signals import Detail, SignalCode
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import (

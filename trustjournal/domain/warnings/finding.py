@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from trustjournal.domain.analysis import PromiseState, RequestState, WarningCode
 from trustjournal.domain.cards import CardId
-from trustjournal.domain.records import Interaction, Kind
+from trustjournal.domain.kinds import Kind
+from trustjournal.domain.records import Interaction
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.errors import Fact
 

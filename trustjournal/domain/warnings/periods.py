@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from trustjournal.domain.analysis import WarningCode
-from trustjournal.domain.records import ActKind
+from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import (

@@ -8,7 +8,7 @@ clock that decides (elapsed, or business time for clients who prefer it) has alr
 from collections.abc import Iterator
 
 from trustjournal.domain.analysis import DueState, RequestState, WarningCode
-from trustjournal.domain.records import Channel, Direction
+from trustjournal.domain.kinds import Channel, Direction
 from trustjournal.domain.states import REPLY_SOON_HOURS
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import (

@@ -7,7 +7,7 @@ answers unless that was declined; the others only if they were taken.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trustjournal.domain.records import ActKind
+from trustjournal.domain.kinds import ActKind
 from trustjournal.quickline.draft import Chip, ChipField, Draft, DraftAct
 
 

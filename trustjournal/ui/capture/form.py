@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trustjournal.domain.records import Channel, Direction
+from trustjournal.domain.kinds import Channel, Direction
 from trustjournal.quickline.context import LineContext
 from trustjournal.ui.capture.laid_out import ASKS, Parts
 from trustjournal.ui.kit import theme

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trustjournal.domain.records import Channel, Direction
+from trustjournal.domain.kinds import Channel, Direction
 from trustjournal.quickline.draft import Chip, ChipField, Draft
 
 CODES = {

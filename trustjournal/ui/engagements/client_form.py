@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trustjournal.domain.records import ReplyClock, Standing
+from trustjournal.domain.kinds import ReplyClock, Standing
 from trustjournal.errors import Problem
 from trustjournal.journal.engagements import NewClient, NewPerson
 from trustjournal.ui.kit.forms import Field, Form, choice, chosen_value, line_edit, lines_edit

@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from trustjournal.domain.records import Client, Impression, Rhythm
+from trustjournal.domain.kinds import Impression, Rhythm
+from trustjournal.domain.records import Client
 from trustjournal.errors import Problem
 from trustjournal.journal.engagements import NewMission, NewPeriod
 from trustjournal.ui.kit.forms import Field, Form, choice, chosen_value, day_edit, line_edit

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from trustjournal.domain.records import Interaction, Kind
+from trustjournal.domain.kinds import Kind
+from trustjournal.domain.records import Interaction
 from trustjournal.ui.kit import icons, theme, times
 from trustjournal.ui.kit.buttons import IconButton, button
 from trustjournal.ui.kit.chips import plain_chip, signal_chip

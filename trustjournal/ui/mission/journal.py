@@ -7,7 +7,8 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from trustjournal.domain.records import Interaction, Kind
+from trustjournal.domain.kinds import Kind
+from trustjournal.domain.records import Interaction
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.kit import theme, times
 from trustjournal.ui.kit.buttons import button

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
-from trustjournal.domain.records import Rater
+from trustjournal.domain.kinds import Rater
 from trustjournal.ui.engagements.planning_forms import day_of, qt_day
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.forms import Field, Form, choice, chosen_value, day_edit, line_edit

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trustjournal.domain.analysis import MissionAnalysis, PromiseState
-from trustjournal.domain.records import ActKind, ClientFile
+from trustjournal.domain.kinds import ActKind
+from trustjournal.domain.records import ClientFile
 from trustjournal.domain.today import OPEN
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.cards import Card, Section, listed

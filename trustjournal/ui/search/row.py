@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from trustjournal.domain.records import Kind
+from trustjournal.domain.kinds import Kind
 from trustjournal.journal.entry import Entry
 from trustjournal.ui.kit import icons, theme, times
 from trustjournal.ui.kit.presentation import Presentation
