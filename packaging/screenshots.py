@@ -21,7 +21,7 @@ from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.opening import open_journal
 from trustjournal.launcher import House
 from trustjournal.ui.application import application
-from trustjournal.ui.desk import Desk
+from trustjournal.ui.desk.desk import Desk
 from trustjournal.wording import LANGUAGES
 
 ZONE = ZoneInfo("Europe/Paris")

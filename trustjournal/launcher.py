@@ -30,10 +30,10 @@ from trustjournal.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
-    from trustjournal.ui.at_hand import AtHand
-    from trustjournal.ui.bulk_work import BulkWork
-    from trustjournal.ui.desk import Desk
-    from trustjournal.ui.resting import Resting
+    from trustjournal.ui.desk.bulk_work import BulkWork
+    from trustjournal.ui.desk.desk import Desk
+    from trustjournal.ui.hand.at_hand import AtHand
+    from trustjournal.ui.hand.resting import Resting
 
 Clock = Callable[[], datetime]
 
@@ -77,8 +77,8 @@ class House(Home):
     def open_journal(self) -> None:
         """Open the journal, or say why not and what can be done."""
         from trustjournal.journal.opening import open_journal  # noqa: PLC0415 - after first paint
-        from trustjournal.ui.bulk_work import BulkWork  # noqa: PLC0415
-        from trustjournal.ui.desk import Desk  # noqa: PLC0415
+        from trustjournal.ui.desk.bulk_work import BulkWork  # noqa: PLC0415
+        from trustjournal.ui.desk.desk import Desk  # noqa: PLC0415
 
         ways = self._open_ways()
         try:
@@ -183,7 +183,7 @@ class House(Home):
         self.window.activateWindow()
 
     def _add_settings(self, ways: "AtHand", resting: "Resting", journal: "Journal") -> None:
-        from trustjournal.ui.model_work import ModelWork  # noqa: PLC0415 - after first paint
+        from trustjournal.ui.desk.model_work import ModelWork  # noqa: PLC0415 - after first paint
         from trustjournal.ui.settings.screen import SettingsPage, SettingsScreen  # noqa: PLC0415
 
         page = ways.page()
@@ -208,7 +208,7 @@ class House(Home):
         self.window.add(settings_place)
 
     def _open_ways(self) -> "AtHand":
-        from trustjournal.ui.at_hand import AtHand  # noqa: PLC0415 - sockets after first paint
+        from trustjournal.ui.hand.at_hand import AtHand  # noqa: PLC0415 - sockets after first paint
 
         if self.ways is None:
             self.ways = AtHand(self.presentation, self._path, self._lock)

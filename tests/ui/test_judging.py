@@ -12,7 +12,7 @@ from trustjournal.domain.cards import PERFORMERS, ActionCode, Performer
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.launcher import House
 from trustjournal.report.document import ReportKind
-from trustjournal.ui.desk import Desk
+from trustjournal.ui.desk.desk import Desk
 from trustjournal.ui.kit.forms import Form
 from trustjournal.ui.kit.warning_card import Aside, Until, WarningCard
 from trustjournal.ui.mission.judging_forms import AsideForm, ChannelsForm, LevelForm, RatingForm

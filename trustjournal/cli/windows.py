@@ -23,7 +23,7 @@ def open_quick_window(session: Session) -> int:
         return 1
     if session.now is None and handed_over(session):
         return 0
-    from trustjournal.ui import quick_house  # noqa: PLC0415
+    from trustjournal.ui.hand import quick_house  # noqa: PLC0415
 
     return quick_house.open_quick_window(session.journal_file(), session.language, session.clock)
 

@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from trustjournal.errors import Trouble
+from trustjournal.ui.hand.quick_entry import QuickEntry
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.presence.spool import Spool, SpooledLine
-from trustjournal.ui.quick_entry import QuickEntry
 
 TEXT = "beton t 5 : un mot"
 

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from trustjournal.journal.journal import Journal
 from trustjournal.quickline.draft import ChipField
 from trustjournal.ui.capture.line import QuickLine
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.line_work import LineWork
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.toast import Toast
-from trustjournal.ui.line_work import LineWork
 
 
 class Desk:

@@ -12,12 +12,12 @@ from tests.ui.presence.listening import said
 from tests.ui.values import NOW
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import entries
+from trustjournal.ui.hand.ways_in import WaysIn
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.presence.activation import can_hand_over
 from trustjournal.ui.presence.address import address_of
 from trustjournal.ui.presence.lock import lock_of
 from trustjournal.ui.presence.message import Errand, Message, written
-from trustjournal.ui.ways_in import WaysIn
 
 ID = "0b7a7e1c-6c0e-4d4f-9f0a-0d5d3a1b2c3d"
 Say = Callable[[Message], bytes]

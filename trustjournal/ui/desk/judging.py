@@ -7,8 +7,8 @@ from trustjournal.journal.journal import Journal
 from trustjournal.journal.past_warnings import looked_back
 from trustjournal.journal.reach import set_channels
 from trustjournal.journal.reading import client_file
-from trustjournal.ui.deeds import Deeds
-from trustjournal.ui.form_work import FormWork
+from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.form_work import FormWork
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.warning_card import Aside, Until
 from trustjournal.ui.mission.judging_forms import (

@@ -6,7 +6,7 @@ It rests only where that was chosen and an icon is there to bring it back.
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from trustjournal.ui.tray import Tray
+from trustjournal.ui.hand.tray import Tray
 
 STAYS = "window/stays_in_tray"
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.portfolio import compose_portfolio, compose_weeks
 from trustjournal.journal.journal import Journal
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.line_work import LineWork
+from trustjournal.ui.desk.paper_work import PaperWork
+from trustjournal.ui.desk.search_work import KEY as JOURNAL_KEY
+from trustjournal.ui.desk.search_work import SearchWork
 from trustjournal.ui.kit.chrome import chrome
-from trustjournal.ui.line_work import LineWork
-from trustjournal.ui.paper_work import PaperWork
 from trustjournal.ui.portfolio.screen import PortfolioScreen
-from trustjournal.ui.search_work import KEY as JOURNAL_KEY
-from trustjournal.ui.search_work import SearchWork
 from trustjournal.ui.window import MainWindow, Place
 
 

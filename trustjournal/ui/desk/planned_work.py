@@ -16,7 +16,7 @@ from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import search
 from trustjournal.ui.capture.laid_out import CODES
 from trustjournal.ui.capture.line import QuickLine
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.toast import Toast
 from trustjournal.ui.today.planned import PlannedStrip

@@ -10,7 +10,7 @@ from trustjournal.journal.changes import Change
 from trustjournal.journal.engagements import Added, NewClient, NewMission
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import clients
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.engagements.client_form import ClientForm
 from trustjournal.ui.engagements.mission_form import MissionForm
 from trustjournal.ui.engagements.planning_forms import (

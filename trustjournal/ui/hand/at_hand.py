@@ -7,13 +7,13 @@ from PySide6.QtCore import QLockFile, QSettings
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from trustjournal.ui.capture.line import QuickLine
+from trustjournal.ui.hand.resting import Resting
+from trustjournal.ui.hand.tray import Tray
+from trustjournal.ui.hand.ways_in import WaysIn
 from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.resting import Resting
 from trustjournal.ui.settings.binding import desktop, program
 from trustjournal.ui.settings.quick_entry import QuickEntryPage
 from trustjournal.ui.settings.trial import Trial
-from trustjournal.ui.tray import Tray
-from trustjournal.ui.ways_in import WaysIn
 
 
 class AtHand(WaysIn):

@@ -18,7 +18,7 @@ from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.read import read_line
 from trustjournal.ui.capture.completion import completion
 from trustjournal.ui.capture.line import QuickLine
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
 
 KEPT_FOR = timedelta(minutes=1)

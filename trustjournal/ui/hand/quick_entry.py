@@ -59,8 +59,8 @@ class QuickEntry(QObject):
 
     def serve(self, journal: "Journal") -> None:
         """Record into ``journal`` from now on; what was typed meanwhile is read again."""
-        from trustjournal.ui.deeds import Deeds  # noqa: PLC0415 - after first paint
-        from trustjournal.ui.line_work import LineWork  # noqa: PLC0415
+        from trustjournal.ui.desk.deeds import Deeds  # noqa: PLC0415 - after first paint
+        from trustjournal.ui.desk.line_work import LineWork  # noqa: PLC0415
 
         self._journal, self._why_not = journal, None
         deeds = Deeds(journal, self._look, self.farewell)

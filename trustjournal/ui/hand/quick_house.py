@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from trustjournal.errors import Trouble
 from trustjournal.ui.application import application, zone_of
+from trustjournal.ui.hand.ways_in import WaysIn
 from trustjournal.ui.home import Home
 from trustjournal.ui.kit import stylesheet
 from trustjournal.ui.presence.address import Role, address_of
@@ -17,7 +18,6 @@ from trustjournal.ui.presence.calling import call
 from trustjournal.ui.presence.lock import lock_of
 from trustjournal.ui.presence.message import Errand, Message
 from trustjournal.ui.presence.spool import SpooledLine
-from trustjournal.ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal

@@ -8,7 +8,7 @@ from trustjournal.journal.parameters import (
     reset_parameters,
     set_engine_parameters,
 )
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.settings.model import ModelPage
 from trustjournal.ui.settings.screen import SettingsPage

@@ -8,9 +8,9 @@ from trustjournal.journal.analyses import analyse_mission, analyse_one
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import entry
 from trustjournal.report.document import ReportKind
-from trustjournal.ui.deeds import Deeds
-from trustjournal.ui.form_work import FormWork
-from trustjournal.ui.judging import Judging
+from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.form_work import FormWork
+from trustjournal.ui.desk.judging import Judging
 from trustjournal.ui.window import MainWindow
 
 Asking = Callable[[MissionAnalysis], None]

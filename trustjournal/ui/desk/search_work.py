@@ -7,10 +7,10 @@ from trustjournal.journal.entries import remove
 from trustjournal.journal.history import removed_entries
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import clients, entry
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.line_work import LineWork
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.line_work import LineWork
 from trustjournal.ui.search.model import EntriesModel
 from trustjournal.ui.search.screen import SearchScreen
 from trustjournal.ui.window import Place

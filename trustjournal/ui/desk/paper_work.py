@@ -28,7 +28,7 @@ from trustjournal.report.preflight import Item
 from trustjournal.report.produce import Order, Produced, names_of_others, offered_name
 from trustjournal.report.profile import Profile
 from trustjournal.report.setting import Choices
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.reports.screen import DocumentsScreen

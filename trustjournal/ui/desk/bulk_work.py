@@ -16,7 +16,7 @@ from trustjournal.journal.reading import line_context
 from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.read import read_line
 from trustjournal.ui.capture.bulk import BulkDialog
-from trustjournal.ui.deeds import Deeds
+from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
 
 KEYS = "Ctrl+Shift+V"

@@ -11,12 +11,12 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.paths import state_folder
+from trustjournal.ui.hand.quick_entry import QuickEntry
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.presence.activation import with_right_to_focus
 from trustjournal.ui.presence.address import Role, address_of
 from trustjournal.ui.presence.message import Errand, Message
 from trustjournal.ui.presence.spool import Spool, SpooledLine
-from trustjournal.ui.quick_entry import QuickEntry
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal

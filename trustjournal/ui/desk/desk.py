@@ -22,18 +22,18 @@ from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import client_file
 from trustjournal.journal.safekeeping import backups_of
 from trustjournal.report.document import ReportKind
-from trustjournal.ui.action_work import ActionWork
-from trustjournal.ui.deeds import Deeds
-from trustjournal.ui.form_work import FormWork
-from trustjournal.ui.gathering import Gathering
+from trustjournal.ui.desk.action_work import ActionWork
+from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.form_work import FormWork
+from trustjournal.ui.desk.gathering import Gathering
+from trustjournal.ui.desk.line_work import LineWork
+from trustjournal.ui.desk.planned_work import PlannedWork
+from trustjournal.ui.desk.shelf import Shelf, Ways
 from trustjournal.ui.kit import times
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.canvas import warm_up
 from trustjournal.ui.kit.chrome import chrome
-from trustjournal.ui.line_work import LineWork
 from trustjournal.ui.mission.missions_screen import MissionsScreen
-from trustjournal.ui.planned_work import PlannedWork
-from trustjournal.ui.shelf import Shelf, Ways
 from trustjournal.ui.today.screen import TodayScreen
 from trustjournal.ui.window import MainWindow, Place
 
