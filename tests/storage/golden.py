@@ -13,6 +13,7 @@ from tests.journal.desk import Clock, settled
 from trustjournal.domain.kinds import Rater
 from trustjournal.journal import closings, engagements, entries, history, judgements
 from trustjournal.journal.opening import create_journal
+from trustjournal.journal.planning import move_milestone
 from trustjournal.storage.database import SCHEMA_VERSION
 
 LINES = (
@@ -37,7 +38,8 @@ def main() -> None:
     closings.keep(journal, desk.file().commitments[0].id)
     judgements.override(journal, desk.audit_id, 62, reason="vu de près")
     judgements.rate(journal, desk.audit_id, 7, by=Rater.SURVEY)
-    engagements.add_milestone(journal, desk.audit_id, "jalon d'été", due=date(2026, 7, 1))
+    summer = engagements.add_milestone(journal, desk.audit_id, "jalon d'été", due=date(2026, 7, 1))
+    move_milestone(journal, summer.id, due=date(2026, 7, 8), reason="congés de l'équipe")
     engagements.split_mission(journal, desk.audit_id, at=date(2026, 3, 2), objectives=("suite",))
     desk.retype(typed[3].id, "beton/pmo v 35 : comité de pilotage !retard 2j")
     entries.remove(journal, typed[-1].id)

@@ -40,6 +40,7 @@ from trustjournal.domain.records import (
     Override,
 )
 from trustjournal.domain.shown import blend, laid_over, latest_override, weigh_pending
+from trustjournal.domain.slips import due_then
 from trustjournal.domain.trajectory import Trajectory, draw
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.viewing import Standing, know, lay_out
@@ -96,7 +97,9 @@ def known_by(file: ClientFile, at: datetime) -> ClientFile:
             _deliverable_then(one, today) for one in file.deliverables if one.logged_at <= at
         ),
         milestones=tuple(
-            _milestone_then(one, today, at) for one in file.milestones if one.logged_at <= at
+            due_then(_milestone_then(one, today, at), file.moves, at)
+            for one in file.milestones
+            if one.logged_at <= at
         ),
         decisions=tuple(
             one for one in file.decisions if one.logged_at <= at and one.decided.start <= at
@@ -115,6 +118,7 @@ def known_by(file: ClientFile, at: datetime) -> ClientFile:
             one for one in file.overrides if one.logged_at <= at and one.set_at.start <= at
         ),
         marks=tuple(one for one in file.marks if one.logged_at <= at),
+        moves=tuple(one for one in file.moves if one.logged_at <= at),
     )
 
 

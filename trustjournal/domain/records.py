@@ -224,6 +224,21 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class MilestoneMove:
+    """A milestone got another date: the one it had, the one it has since, and why.
+
+    ``reason`` is written for the client; it may be empty.
+    """
+
+    id: str
+    milestone_id: str
+    was: date
+    due: date
+    reason: str
+    logged_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A decision taken with the client; shareable."""
 
@@ -298,3 +313,4 @@ class ClientFile:
     ratings: tuple[Rating, ...] = ()
     overrides: tuple[Override, ...] = ()
     marks: tuple[WarningMark, ...] = ()
+    moves: tuple[MilestoneMove, ...] = ()

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     PLANNING = "planning"  # periods, deliverables, milestones, decisions
     JUDGEMENTS = "judgements"  # ratings, overrides, warnings put aside
     PARAMETERS = "parameters"
+    DOCUMENTS = "documents"  # those that left, what was chosen for them, the days they count
 
 
 class Intention(StrEnum):
@@ -65,6 +66,11 @@ class Intention(StrEnum):
     DISMISS = "dismiss"
     SET_PARAMETER = "set_parameter"
     RESET_PARAMETER = "reset_parameter"
+    SHARE_PROMISE = "share_promise"
+    CORRECT_HALF_DAY = "correct_half_day"
+    NOTE_ABSENCE = "note_absence"
+    CHOOSE_FOR_DOCUMENT = "choose_for_document"
+    ISSUE_DOCUMENT = "issue_document"
     UNDO = "undo"
     REDO = "redo"
     OTHER = "other"  # many rows at once: an import, a made journal
@@ -116,6 +122,11 @@ TOPICS: Mapping[str, Topic] = {
     "override": Topic.JUDGEMENTS,
     "mark": Topic.JUDGEMENTS,
     "parameter": Topic.PARAMETERS,
+    "milestone_move": Topic.PLANNING,
+    "half_day": Topic.DOCUMENTS,
+    "absence": Topic.DOCUMENTS,
+    "document": Topic.DOCUMENTS,
+    "document_choice": Topic.DOCUMENTS,
 }
 OWNERS = {"client": "client_id", "mission": "mission_id", "interaction": "interaction_id"}
 

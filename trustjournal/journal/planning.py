@@ -3,19 +3,29 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.records import Deliverable, Milestone
+from trustjournal.domain.records import Deliverable, Milestone, MilestoneMove
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.journal import Journal
-from trustjournal.storage.missions import DELIVERABLES, MILESTONES
+from trustjournal.journal.naming import expect_mission
+from trustjournal.storage.missions import DELIVERABLES, MILESTONES, MOVES
 from trustjournal.storage.writing import Writer
 
 
-def move_milestone(journal: Journal, milestone_id: str, *, due: date) -> Change:
-    """Give a milestone another date; its baseline stays."""
+def move_milestone(journal: Journal, milestone_id: str, *, due: date, reason: str = "") -> Change:
+    """Give a milestone another date, with a reason the client may read; its baseline stays.
+
+    Moved to the date it has already, only the reason of its last move is put right.
+    """
     with journal.undertake(Intention.MOVE_MILESTONE) as deed:
         milestone = expect_milestone(journal, milestone_id)
-        deed.writer.amend("milestone", milestone.id, due=due.isoformat())
+        writer, why = deed.writer, " ".join(reason.split())
+        if milestone.due == due:
+            _explain_last_move(journal, writer, milestone, why)
+        else:
+            move = MilestoneMove(writer.new_id(), milestone.id, milestone.due, due, why, writer.now)
+            MOVES.put(writer, move, client_id=_client_of(journal, milestone))
+            writer.amend("milestone", milestone.id, due=due.isoformat())
     return deed.change
 
 
@@ -43,6 +53,16 @@ def expect_milestone(journal: Journal, milestone_id: str) -> Milestone:
     if found is None:
         raise Unacceptable(Problem("id_unknown", {"given": milestone_id}))
     return found
+
+
+def _explain_last_move(journal: Journal, writer: Writer, milestone: Milestone, reason: str) -> None:
+    moves = MOVES.fetch(journal.database, "r.milestone_id = ?", (milestone.id,))
+    if reason and moves:
+        writer.amend("milestone_move", moves[-1].id, reason=reason)
+
+
+def _client_of(journal: Journal, milestone: Milestone) -> str:
+    return expect_mission(journal, milestone.mission_id).client_id
 
 
 def _expect_deliverable(journal: Journal, deliverable_id: str) -> Deliverable:

@@ -21,9 +21,11 @@ from trustjournal.errors import Trouble
 from trustjournal.storage.driver import Connection, Error, Value, connect
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.text import instant
+from trustjournal.storage.vault.key import Key
+from trustjournal.storage.vault.recognising import is_no_database, why_no_database
 
 APPLICATION_ID = 0x54724A6E  # "TrJn"
-SCHEMA_VERSION = 1  # as many as there are migrations
+SCHEMA_VERSION = 2  # as many as there are migrations
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -53,10 +55,13 @@ CODES = {
 class Database:
     """An open journal file."""
 
-    def __init__(self, connection: Connection, path: Path, *, read_only: bool) -> None:
-        """Take over a connection whose file was recognised."""
+    def __init__(
+        self, connection: Connection, path: Path, *, read_only: bool, key: Key | None = None
+    ) -> None:
+        """Take over a connection whose file was recognised; ``key`` is the one that opened it."""
         self.connection = connection
         self.path = path
+        self.key = key
         self.is_read_only = read_only
         self.journal_id = self._journal_id()
         self._columns: dict[str, tuple[str, ...]] = {}
@@ -147,8 +152,11 @@ class Database:
         return str(found[0][0])
 
 
-def create(path: Path, *, now: datetime) -> Database:
-    """Make a new, empty journal, readable by its owner alone. Raises Trouble if a file is there."""
+def create(path: Path, *, now: datetime, key: Key | None = None) -> Database:
+    """Make a new, empty journal, readable by its owner alone. Raises Trouble if a file is there.
+
+    With a key it is encrypted from its first page on; who may have the key is the vault's to say.
+    """
     from trustjournal.storage.schema import lay_schema  # noqa: PLC0415 - sqlite-utils: 0.1 s
 
     private_folder(path.parent)
@@ -161,11 +169,11 @@ def create(path: Path, *, now: datetime) -> Database:
     if sys.platform != "win32":
         os.fchmod(handle, 0o600)
     os.close(handle)
-    connection = connect(path, "rw")
+    connection = connect(path, "rw", key)
     try:
         _prepare(connection)
         lay_schema(connection, application_id=APPLICATION_ID, created_at=instant(now))
-        return Database(connection, path, read_only=False)
+        return Database(connection, path, read_only=False, key=key)
     except BaseException as error:
         connection.close()
         _forget(path)
@@ -174,26 +182,28 @@ def create(path: Path, *, now: datetime) -> Database:
         raise
 
 
-def open_database(path: Path, *, read_only: bool = False) -> Database:
+def open_database(path: Path, *, read_only: bool = False, key: Key | None = None) -> Database:
     """Open a journal that exists; pending migrations run first, after a verified backup.
 
-    Opens read-only where the folder or the file cannot be written. Raises Trouble for a missing,
-    empty, foreign, unreadable or damaged file, Refused for one of a newer program.
+    Opens read-only where the folder or the file cannot be written. A key that is not needed is
+    left aside. Raises Trouble for a missing, empty, foreign, unreadable or damaged file, Refused
+    for one of a newer program and for one that is locked.
     """
     _expect_file(path)
     read_only = read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     if not read_only and _has_wal(path):
-        _recognised(path, "ro").close()  # a writer, closing, would fold a newer program's WAL in
+        # A writer, closing, would fold a newer program's WAL in.
+        _recognised(path, "ro", key)[0].close()
     mode = _reading_mode(path) if read_only else "rw"
-    connection = _recognised(path, mode)
+    connection, key = _recognised(path, mode, key)
     try:
         version = _number(connection, "user_version")
         if version < SCHEMA_VERSION:
             connection.close()
-            _upgrade(path, version, read_only=read_only)
-            connection = connect(path, mode)
+            _upgrade(path, version, read_only=read_only, key=key)
+            connection = connect(path, mode, key)
         _prepare(connection, read_only=read_only)
-        return Database(connection, path, read_only=read_only)
+        return Database(connection, path, read_only=read_only, key=key)
     except BaseException as error:
         connection.close()
         if isinstance(error, Error):
@@ -225,21 +235,35 @@ def _expect_file(path: Path) -> None:
         raise trouble(Fault.EMPTY, path)
 
 
-def _recognised(path: Path, mode: str) -> Connection:
-    """Open a connection to a file that is a journal no newer than this program."""
+def _recognised(path: Path, mode: str, key: Key | None) -> tuple[Connection, Key | None]:
+    """Open a connection to a journal no newer than this program; with the key if it needs one."""
     size = 0 if _has_wal(path) else path.stat().st_size
     try:
-        connection = connect(path, mode)
+        connection = connect(path, mode, key)
     except Error as error:
         raise_trouble(error, path)
     try:
         _expect_ours(connection, path, size)
     except BaseException as error:
         connection.close()
+        if is_no_database(error):
+            return _recognised_otherwise(path, mode, key), None
         if isinstance(error, Error):
             raise_trouble(error, path)
         raise
-    return connection
+    return connection, key
+
+
+def _recognised_otherwise(path: Path, mode: str, key: Key | None) -> Connection:
+    """Open without the key what was decrypted meanwhile; else say why no database is found."""
+    if key is None:
+        raise trouble(why_no_database(path), path)
+    try:
+        return _recognised(path, mode, None)[0]
+    except Trouble as known:
+        if known.code in {Fault.LOCKED, Fault.KEYS_MISSING}:  # the key is right, the pages are not
+            raise trouble(Fault.DAMAGED, path) from known
+        raise
 
 
 def _expect_ours(connection: Connection, path: Path, size: int) -> None:
@@ -252,12 +276,12 @@ def _expect_ours(connection: Connection, path: Path, size: int) -> None:
         raise trouble(Fault.NEWER, path, version=version, known=SCHEMA_VERSION)
 
 
-def _upgrade(path: Path, version: int, *, read_only: bool) -> None:
+def _upgrade(path: Path, version: int, *, read_only: bool, key: Key | None) -> None:
     if read_only:
         raise trouble(Fault.OLDER, path)
     from trustjournal.storage.schema import upgrade  # noqa: PLC0415 - sqlite-utils: 0.1 s
 
-    upgrade(path, version=version)
+    upgrade(path, version=version, key=key)
 
 
 def _prepare(connection: Connection, *, read_only: bool = False) -> None:

@@ -15,7 +15,14 @@ from trustjournal.storage.database import Database
 from trustjournal.storage.images import row_of
 from trustjournal.storage.interactions import fetch_interactions, fetch_interactions_of
 from trustjournal.storage.judgements import MARKS, OVERRIDES, RATINGS
-from trustjournal.storage.missions import DECISIONS, DELIVERABLES, MILESTONES, MISSIONS, PERIODS
+from trustjournal.storage.missions import (
+    DECISIONS,
+    DELIVERABLES,
+    MILESTONES,
+    MISSIONS,
+    MOVES,
+    PERIODS,
+)
 from trustjournal.storage.promises import ACTS, COMMITMENTS, STEPS, WAITINGS
 from trustjournal.storage.shapes import Shape
 from trustjournal.storage.writing import Alteration
@@ -33,7 +40,9 @@ SHORT: dict[str, tuple[str, Shape[Any]]] = {
     "rating": ("ratings", RATINGS),
     "override": ("overrides", OVERRIDES),
     "mark": ("marks", MARKS),
+    "milestone_move": ("moves", MOVES),
 }
+BESIDE = frozenset({"document", "document_choice", "half_day"})  # no part of a file
 AT_MOST = 200  # rows altered; beyond, a file is read anew
 
 
@@ -59,6 +68,7 @@ def fetch_file(database: Database, client_id: str) -> ClientFile | None:
         ratings=RATINGS.fetch(database, OF_CLIENT, his),
         overrides=OVERRIDES.fetch(database, OF_CLIENT, his),
         marks=MARKS.fetch(database, OF_CLIENT, his),
+        moves=MOVES.fetch(database, OF_CLIENT, his),
     )
 
 
@@ -85,6 +95,8 @@ def patched(
     if sum(map(len, by_table.values())) > AT_MOST or "client" in by_table:
         return None
     for table, ids in by_table.items():
+        if table in BESIDE:
+            continue
         file = _with_table(database, file, table, ids)
     return file
 

@@ -90,6 +90,20 @@ FIRST_INDEXES = (
     "INDEX mark_warning ON mark(warning_id)",
     "INDEX change_row_row ON change_row(row_id, table_name)",
 )
+PAPER_TABLES = {
+    "milestone_move": "id client_id>client milestone_id>milestone was due reason",
+    "half_day": "id client_id>client mission_id>mission day half is_worked:int",
+    "absence": "id day reason",
+    "document": (
+        "id client_id>client mission_id>mission kind language span_start span_end written_on "
+        "number:int replaces:int? file_name path sha256 size:int recipient included left_out "
+        "accepted"
+    ),
+    "document_choice": (
+        "id client_id>client mission_id>mission kind language? removed accepted included "
+        "with_reply_times:int"
+    ),
+}
 OPEN = (
     "SELECT '{0}' AS kind, r.id AS subject_id, r.client_id AS client_id, r.{1} AS since "
     "FROM {2} r WHERE {3} AND NOT EXISTS (SELECT 1 FROM act a WHERE a.subject_id = r.id "
@@ -114,6 +128,14 @@ def m0001_records(db: Database) -> None:
         db.execute(f"CREATE {index}")
     _search(db)
     _open_things(db)
+
+
+@migrations()
+def m0002_paper(db: Database) -> None:
+    """Keep why dates moved, half-days put right, absences, and what left as a document."""
+    for table, words in PAPER_TABLES.items():
+        _create(db, table, f"{words} {RECORD}")
+    db.execute("CREATE INDEX document_sha256 ON document(sha256)")
 
 
 def _search(db: Database) -> None:

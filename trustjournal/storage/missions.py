@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from trustjournal.domain.records import Decision, Deliverable, Milestone, Mission, Period
+from trustjournal.domain.records import (
+    Decision,
+    Deliverable,
+    Milestone,
+    MilestoneMove,
+    Mission,
+    Period,
+)
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
 from trustjournal.storage.shapes import Shape
@@ -11,6 +18,7 @@ MISSIONS = Shape(Mission, "mission", order="r.logged_at, r.rowid")
 PERIODS = Shape(Period, "period", order="r.start, r.rowid")
 DELIVERABLES = Shape(Deliverable, "deliverable", order="r.logged_at, r.rowid")
 MILESTONES = Shape(Milestone, "milestone", order="r.due, r.rowid")
+MOVES = Shape(MilestoneMove, "milestone_move", order="r.logged_at, r.rowid")
 DECISIONS = Shape(Decision, "decision", order="r.decided, r.rowid")
 
 
