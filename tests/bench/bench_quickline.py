@@ -34,6 +34,14 @@ def test_read_line_with_an_unknown_client(benchmark: BenchmarkFixture) -> None:
     assert draft.client is None
 
 
+@pytest.mark.parametrize("words", ["12 ", "hier ", '"mot" ', "« a » ", "@Jean "])
+def test_pasted_text(benchmark: BenchmarkFixture, words: str) -> None:
+    """A hundred thousand characters of one line: its time grows with its length, not faster."""
+    text = "t " + words * (100_000 // len(words))
+    draft = benchmark.pedantic(lambda: read_line(text, NOW, LineContext()), rounds=2)
+    assert draft.raw == text
+
+
 def _client(number: int) -> KnownClient:
     name = f"c{number:03}"
     missions = (KnownMission(f"{name}/m", "m", "Mission"),)

@@ -33,6 +33,8 @@ LIMITS = {
     "entry_to_analysis": 0.05,
     "today": 0.05,
     "document": 0.15,
+    "read_line": 0.001,
+    "pasted_text": 1.0,
 }
 AT_P95 = {"first_results", "entry_to_analysis"}  # where a person waits; elsewhere the median
 SLOWER = 1.2  # times the saved run: worth a look
@@ -117,7 +119,7 @@ def _inside(found: Mapping[str, Any]) -> Measure:
     times: list[float] = sorted(figures.get("data", []))
     is_waited_for = name in AT_P95 and times
     seconds = times[int(0.95 * (len(times) - 1))] if is_waited_for else float(figures["median"])
-    return Measure(name.replace("_", " "), seconds, limit=LIMITS.get(name))
+    return Measure(name.replace("_", " "), seconds, limit=LIMITS.get(name.partition("[")[0]))
 
 
 def _earlier(file: Path | None) -> dict[str, float]:

@@ -111,7 +111,7 @@ def _show_client(named: Named, written: _Written, strip: Strip, sheet: Sheet) ->
     shown = named.client.name if named.client else bare(typed)
     sheet.chip(ChipField.CLIENT, span, shown)
     if named.person is not None:
-        sheet.people.append(DraftPerson(named.person.name, named.person.id))
+        sheet.people[DraftPerson(named.person.name, named.person.id)] = None
         sheet.chip(ChipField.PERSON, span, named.person.name)
 
 

@@ -20,6 +20,7 @@ from trustjournal.quickline.ranges import RANGES
 from trustjournal.quickline.said import Frame, Phrase, Said, merge
 
 TABLE = (*DAYS, *DATES, *RANGES, *CLOCKS, *DURATIONS)
+LONGEST_EXPRESSION = 200  # characters; no expression of time is longer
 
 
 _compiled = cache(re.compile)
@@ -64,7 +65,7 @@ def longest(text: str, at: int, frame: Frame, *, after_day: bool = False) -> Fou
     for phrase in FILED.get(_key(text, at), ()):
         if phrase.follows_day and not after_day:
             continue
-        if sure_words(phrase.pattern) not in text:
+        if text.find(sure_words(phrase.pattern), at, at + LONGEST_EXPRESSION) < 0:
             continue
         match = _compiled(phrase.pattern).match(text, at)
         if match is None or (best is not None and match.end() <= best.end):

@@ -1,7 +1,8 @@
 """Where does a reader note what it recognised, as it goes?
 
 The one mutable thing of the room: chips, doubts and what was lifted out, gathered while a line is
-read and frozen into the Draft at its end.
+read and frozen into the Draft at its end. What is noted once at most is a dict's key: in order, and
+found at once however long the line is.
 """
 
 from dataclasses import dataclass, field
@@ -35,11 +36,11 @@ class Sheet:
     proposals: tuple[str, ...] = ()  # aliases to offer where no client was said
     client: KnownClient | None = None
     mood: int | None = None
-    people: list[DraftPerson] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    people: dict[DraftPerson, None] = field(default_factory=dict)
+    tags: dict[str, None] = field(default_factory=dict)
     signals: list[Lifted] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
-    ambers: list[Amber] = field(default_factory=list)
+    ambers: dict[Amber, None] = field(default_factory=dict)
 
     def chip(self, shown: ChipField, span: tuple[int, int], text: str) -> None:
         """Add a chip; an empty span is a default."""
@@ -54,9 +55,7 @@ class Sheet:
         span: tuple[int, int] = NOWHERE,
     ) -> None:
         """Add a doubt, once; ``span`` is what a choice replaces."""
-        amber = Amber(about, why, choices, span)
-        if amber not in self.ambers:
-            self.ambers.append(amber)
+        self.ambers[Amber(about, why, choices, span)] = None
 
     def take_mood(self, text: str, span: tuple[int, int]) -> None:
         """Note how it felt."""
@@ -78,15 +77,13 @@ class Sheet:
                 tuple(f'@"{each}"' if " " in each else f"@{each}" for each in names),
                 span=span,
             )
-        if person not in self.people:
-            self.people.append(person)
+        self.people[person] = None
         self.chip(ChipField.PERSON, span, person.name)
 
     def take_tag(self, name: str, span: tuple[int, int]) -> None:
         """Add a tag, spelled as it is known."""
         tag = next((tag for tag in self.tags_known if fold_name(tag) == fold_name(name)), name)
-        if tag not in self.tags:
-            self.tags.append(tag)
+        self.tags[tag] = None
         self.chip(ChipField.TAG, span, tag)
 
     def take_signal(self, lifted: Lifted) -> None:

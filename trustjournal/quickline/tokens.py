@@ -17,7 +17,7 @@ from typing import NamedTuple
 MASK = "\x00"
 _TOKEN = re.compile(r'(?<!\S)@"[^"]+"\S*|\S+')
 _QUOTED = re.compile(
-    r'(?<![^\W_])"(?P<plain>[^"]*)"(?![^\W_])|(?<![^\W_])“(?P<curly>[^”]*)”(?![^\W_])|«[^»]*»'
+    r'(?<![^\W_])"(?P<plain>[^"]*)"(?![^\W_])|(?<![^\W_])“(?P<curly>[^”]*)”(?![^\W_])|«[^«»]*»'
 )
 _TRAILING = ",.;:!?…)"
 
@@ -85,15 +85,19 @@ class Line:
     def _split(self, text: str) -> list[Token]:
         folded = fold(text)
         quoted = [match.span() for match in _QUOTED.finditer(text)] if _has_quotes(text) else []
+        gone = {edge for a, b in quoted if text[a] != "«" for edge in (a, b - 1)}
         tokens: list[Token] = []
-        reached = 0
+        reached = passed = 0
         for match in _TOKEN.finditer(text):
             start, end = match.span()
             word, seen, protected = match[0], folded[start:end], False
             if quoted and not word.startswith('@"'):
-                protected = any(a < end and start < b for a, b in quoted)
+                while passed < len(quoted) and quoted[passed][1] <= start:
+                    passed += 1
+                protected = passed < len(quoted) and quoted[passed][0] < end
                 if protected:
-                    word, seen = _unquoted(text, start, end, quoted), MASK * (end - start)
+                    word = "".join(text[at] for at in range(start, end) if at not in gone)
+                    seen = MASK * (end - start)
             gap = text[reached:start]
             tokens.append(Token(self._at(start), self._at(end), seen, word, gap, protected))
             reached = end
@@ -157,11 +161,6 @@ def _gap(gap: str) -> str:
 
 def _has_quotes(text: str) -> bool:
     return '"' in text or "«" in text or "“" in text
-
-
-def _unquoted(text: str, start: int, end: int, quoted: list[tuple[int, int]]) -> str:
-    gone = {edge for a, b in quoted if text[a] != "«" for edge in (a, b - 1)}
-    return "".join(text[at] for at in range(start, end) if at not in gone)
 
 
 def _composed(raw: str) -> tuple[str, list[int]]:
