@@ -6,6 +6,7 @@ from pathlib import Path
 
 from trustjournal.journal.journal import Journal
 from trustjournal.storage.database import create, open_database
+from trustjournal.storage.vault.key import Key
 
 
 def create_journal(path: Path, *, clock: Callable[[], datetime], zone: str) -> Journal:
@@ -14,7 +15,15 @@ def create_journal(path: Path, *, clock: Callable[[], datetime], zone: str) -> J
 
 
 def open_journal(
-    path: Path, *, clock: Callable[[], datetime], zone: str, read_only: bool = False
+    path: Path,
+    *,
+    clock: Callable[[], datetime],
+    zone: str,
+    read_only: bool = False,
+    key: Key | None = None,
 ) -> Journal:
-    """Open a journal that exists; a missing file is Trouble, never a new journal."""
-    return Journal(open_database(path, read_only=read_only), clock=clock, zone=zone)
+    """Open a journal that exists; a missing file is Trouble, never a new journal.
+
+    An encrypted one needs its key (journal/vault.py); without it, it is Refused.
+    """
+    return Journal(open_database(path, read_only=read_only, key=key), clock=clock, zone=zone)

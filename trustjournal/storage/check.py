@@ -140,7 +140,7 @@ def _open_list(database: Database) -> Iterator[Finding]:
 
 def _search(database: Database) -> Iterator[Finding]:
     """Compare the search index with the texts; asked by an INSERT that inserts nothing."""
-    with closing(open_database(database.path)) as writing:
+    with closing(open_database(database.path, key=database.key)) as writing:
         if writing.is_read_only:
             return
         try:

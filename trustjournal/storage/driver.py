@@ -16,6 +16,8 @@ from urllib.parse import quote
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
+from trustjournal.storage.vault.key import Key
+
 if TYPE_CHECKING:  # sqlcipher3 has no types of its own; its classes do as sqlite3's do
     import sqlite3
 
@@ -34,10 +36,11 @@ BUSY_TIMEOUT_MS = 5_000
 CACHED_STATEMENTS = 256
 
 
-def connect(path: Path, mode: str) -> Connection:
+def connect(path: Path, mode: str, key: Key | None = None) -> Connection:
     """Open a connection in autocommit; ``mode`` is SQLite's: ro, rw, rwc, or ``immutable``.
 
-    Every connection of the program is made here: a journal's key will be given here, first thing.
+    Every connection of the program is made here. A key is handed over before anything else is
+    asked; whether it is the right one shows at the first page that is read.
     """
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     address = f"file:{quote(str(path.absolute()))}?{options}"
@@ -49,7 +52,16 @@ def connect(path: Path, mode: str) -> Connection:
         cached_statements=CACHED_STATEMENTS,
         check_same_thread=False,
     )
+    if key is not None:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong key is told by us alone
+        connection.execute(f"PRAGMA key = {key.literal}")
     return connection
+
+
+def attach(connection: Connection, path: Path, name: str, key: Key | None) -> None:
+    """Let a connection reach a second file under ``name``, in plain or by a key of its own."""
+    literal = "''" if key is None else key.literal
+    connection.execute(f"ATTACH DATABASE ? AS {name} KEY {literal}", (str(path.absolute()),))
 
 
 def connect_memory() -> Connection:

@@ -17,6 +17,12 @@ class Fault(StrEnum):
     NEWER = "journal_newer"
     OLDER = "journal_older"  # and cannot be brought up to date, being read-only
     EXISTS = "journal_exists"
+    LOCKED = "journal_locked"  # encrypted, and no passphrase was given
+    PASSPHRASE_WRONG = "passphrase_wrong"  # noqa: S105 - a code, not a secret
+    KEY_WRONG = "key_wrong"  # a recovery key, but of another journal
+    KEYS_MISSING = "keys_missing"  # encrypted, it seems, but its keys file is not beside it
+    KEYS_DAMAGED = "keys_damaged"
+    KEYS_NEWER = "keys_newer"
     BUSY = "journal_busy"
     READ_ONLY = "journal_read_only"
     NO_ACCESS = "journal_no_access"
@@ -27,7 +33,12 @@ class Fault(StrEnum):
     UPGRADE_FAILED = "upgrade_failed"
 
 
+REFUSALS = frozenset(
+    {Fault.NEWER, Fault.LOCKED, Fault.PASSPHRASE_WRONG, Fault.KEY_WRONG, Fault.KEYS_NEWER}
+)
+
+
 def trouble(fault: Fault, path: Path, **facts: Fact) -> Trouble:
     """Return the trouble that a file is in."""
-    kind = Refused if fault is Fault.NEWER else Trouble
+    kind = Refused if fault in REFUSALS else Trouble
     return kind(fault.value, path=str(path), **facts)

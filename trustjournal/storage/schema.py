@@ -16,6 +16,8 @@ from trustjournal.storage.driver import Connection, Error, connect, schema_datab
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.images import checksum
 from trustjournal.storage.text import uuid_of
+from trustjournal.storage.vault.carrying import carry_keys
+from trustjournal.storage.vault.key import Key
 
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
@@ -35,18 +37,20 @@ def lay_schema(connection: Connection, *, application_id: int, created_at: str) 
     connection.execute("COMMIT")
 
 
-def upgrade(path: Path, *, version: int, steps: "Migrations | None" = None) -> None:
+def upgrade(
+    path: Path, *, version: int, steps: "Migrations | None" = None, key: Key | None = None
+) -> None:
     """Bring an older journal to this version, after a verified copy of it. Raises Trouble.
 
     ``version`` is the one it has; another process that was faster is no error. ``steps`` are the
     program's own migrations unless others are handed in.
     """
-    with _alone(path), closing(connect(path, "rw")) as connection:
+    with _alone(path), closing(connect(path, "rw", key)) as connection:
         if _version(connection) != version:
             return
         copy = path.with_name(f"{path.stem}-before-version-{version}{path.suffix}")
         if not copy.exists():
-            _verified_copy(connection, path, copy)
+            _verified_copy(connection, path, copy, key)
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("BEGIN EXCLUSIVE")
         try:
@@ -70,9 +74,10 @@ def _migrate(connection: Connection, steps: "Migrations | None" = None) -> None:
     connection.execute(f"PRAGMA user_version={len(steps.applied(database))}")
 
 
-def _verified_copy(connection: Connection, path: Path, copy: Path) -> None:
+def _verified_copy(connection: Connection, path: Path, copy: Path, key: Key | None) -> None:
     try:
-        good = verified(copy, copy_into(connection, copy))
+        good = verified(copy, copy_into(connection, copy, key), key)
+        carry_keys(path, copy)
     except (Error, OSError) as error:
         copy.unlink(missing_ok=True)
         raise trouble(Fault.UPGRADE_FAILED, path, backup=str(copy)) from error
