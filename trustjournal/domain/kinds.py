@@ -86,3 +86,23 @@ class ActKind(StrEnum):
     REVEAL = "reveal"  # interaction with a silent agreement
     ACKNOWLEDGE = "acknowledge"  # interaction with a loss
     CONFIRM = "confirm"  # planned interaction
+
+
+class BackupReason(StrEnum):
+    """What a backup was made for."""
+
+    SCHEDULE = "schedule"
+    QUIT = "quit"
+    ASKED = "asked"
+    IMPORT = "import"
+    RESTORE = "restore"
+    UPGRADE = "upgrade"
+    ERASE = "erase"
+    ENCRYPT = "encrypt"
+
+
+class ErasureKind(StrEnum):
+    """What became of a person who was taken out of the journal."""
+
+    ERASED = "erased"
+    ANONYMISED = "anonymised"

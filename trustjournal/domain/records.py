@@ -15,6 +15,7 @@ from trustjournal.domain.kinds import (
     ActKind,
     Channel,
     Direction,
+    ErasureKind,
     Impression,
     Kind,
     Rater,
@@ -45,7 +46,11 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An interlocutor of a client; one of them may be the requester (le demandeur)."""
+    """An interlocutor of a client; one of them may be the requester (le demandeur).
+
+    ``reachable`` is a note on how and when to reach them; ``reviewed_on`` the day on which keeping
+    what is known of them was last decided.
+    """
 
     id: str
     client_id: str
@@ -53,6 +58,18 @@ class Person:
     logged_at: datetime
     role: str = ""
     is_requester: bool = False
+    reachable: str | None = None
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """That a person was erased or made anonymous; never a name. ``mark`` stands in its place."""
+
+    person_id: str
+    kind: ErasureKind
+    at: datetime
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)

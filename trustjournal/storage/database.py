@@ -25,7 +25,7 @@ from trustjournal.storage.vault.key import Key
 from trustjournal.storage.vault.recognising import is_no_database, why_no_database
 
 APPLICATION_ID = 0x54724A6E  # "TrJn"
-SCHEMA_VERSION = 2  # as many as there are migrations
+SCHEMA_VERSION = 3  # as many as there are migrations
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",

@@ -104,6 +104,8 @@ PAPER_TABLES = {
         "with_reply_times:int"
     ),
 }
+PERSON_COLUMNS = ("reachable TEXT", "reviewed_on TEXT", "merged_into TEXT")
+ERASURE = "id kind at mark checksum:int"
 OPEN = (
     "SELECT '{0}' AS kind, r.id AS subject_id, r.client_id AS client_id, r.{1} AS since "
     "FROM {2} r WHERE {3} AND NOT EXISTS (SELECT 1 FROM act a WHERE a.subject_id = r.id "
@@ -136,6 +138,14 @@ def m0002_paper(db: Database) -> None:
     for table, words in PAPER_TABLES.items():
         _create(db, table, f"{words} {RECORD}")
     db.execute("CREATE INDEX document_sha256 ON document(sha256)")
+
+
+@migrations()
+def m0003_people(db: Database) -> None:
+    """Keep how people are reached, when keeping them was reviewed, and who was erased."""
+    for column in PERSON_COLUMNS:
+        db.execute(f"ALTER TABLE person ADD COLUMN {column}")
+    _create(db, "erasure", ERASURE)
 
 
 def _search(db: Database) -> None:
