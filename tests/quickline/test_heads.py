@@ -198,7 +198,8 @@ def test_a_number_in_doubt(line: str, note: str, minutes: int | None) -> None:
         ("beton t 5 : ligne une\nligne deux", "ligne une\nligne deux"),
         ("beton t mardi 18 : relance", "mardi 18 relance"),
         ("beton t 9.30 : relance", "9.30 : relance"),
-        ("beton t?9h : relance", "t?9h : relance"),
+        ("beton t?9h : relance", "relance"),  # a suffix ends its channel
+        ("beton t9h : relance", "t9h : relance"),
         ("beton", ""),
         (": note seule", "note seule"),
     ],

@@ -42,7 +42,7 @@ _CHANNELS = {
 }
 _CHANNEL = re.compile(
     rf"(?P<word>{'|'.join(sorted(_CHANNELS, key=len, reverse=True))})"
-    r"(?:(?P<arrow>[<>])|(?P<ask> ?\?))?(?=[ ,;:]|$)"
+    r"(?:(?:(?P<arrow>[<>])|(?P<ask> ?\?))(?=[ ,;:\d]|$)|(?=[ ,;:]|$))"  # "m?9h05" is glued
 )
 _INTEGER = re.compile(rf"\d+{END}")
 _BLANKS = " ,;"
