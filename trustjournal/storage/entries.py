@@ -20,6 +20,7 @@ RECENT = 1_000  # entries that say what is used these days
 OF_ENTRY = "r.interaction_id = ?"
 MADE_TABLES = ("commitment", "waiting", "step", "act", "decision", "rating")
 IDENTITY = ("id", "seq", "logged_at")
+SHARED = "client_visible"  # said of a promise, not by its line: it stays while the text does
 
 
 def stored_entry(database: Database, entry_id: str) -> tuple[int, bool] | None:
@@ -72,7 +73,7 @@ def replace(
         if taken is None:
             writer.insert(shape.table, row)
         else:
-            for name in IDENTITY:
+            for name in IDENTITY if same is None else (*IDENTITY, SHARED):
                 row.pop(name, None)
             writer.amend(shape.table, taken, **row)
     for row_id in left:

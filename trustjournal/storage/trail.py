@@ -14,6 +14,7 @@ from trustjournal.storage.writing import Alteration
 
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 UNDO = "undo"  # the intention of a change that takes another back
+PASSED_OVER = (UNDO, "issue_document")  # a document that left is gone
 ACTED_ON = frozenset({"interaction", "commitment", "waiting", "step"})
 CHANGE = "SELECT seq, made_at, intention, undoes, undone_by FROM change"
 
@@ -51,8 +52,12 @@ def newest_changes(database: Database, limit: int) -> tuple[ChangeRow, ...]:
 
 def undoable(database: Database, reach: int) -> tuple[ChangeRow, ...]:
     """Return what undo would take back, newest first, among the last ``reach`` changes."""
-    sql = f"{CHANGE} WHERE undone_by IS NULL AND intention <> ? AND seq > ? ORDER BY seq DESC"
-    return _told(database.rows(sql, (UNDO, last_seq(database) - reach)))
+    marks = ", ".join("?" * len(PASSED_OVER))
+    sql = (
+        f"{CHANGE} WHERE undone_by IS NULL AND intention NOT IN ({marks}) "
+        "AND seq > ? ORDER BY seq DESC"
+    )
+    return _told(database.rows(sql, (*PASSED_OVER, last_seq(database) - reach)))
 
 
 def alterations(database: Database, after: int, upto: int) -> tuple[Alteration, ...]:
