@@ -10,16 +10,11 @@ from hypothesis import strategies as st
 from tests.builders import LONG_AGO
 from trustjournal.domain.records import Client
 from trustjournal.errors import Trouble
-from trustjournal.storage.backup import (
-    Backup,
-    back_up,
-    back_up_to,
-    backups,
-    given_up,
-    is_intact,
-)
+from trustjournal.storage.backup import back_up, back_up_to
 from trustjournal.storage.clients import CLIENTS
 from trustjournal.storage.database import Database, create, open_database
+from trustjournal.storage.manifest import Backup, is_intact
+from trustjournal.storage.rotation import backups, given_up
 from trustjournal.storage.writing import Writer
 
 NOW = datetime(2026, 11, 18, 16, 5, tzinfo=UTC)

@@ -1,109 +1,99 @@
 """How is a journal copied so that the copy can be relied on?
 
 Only SQLite's own backup reads a live journal. The copy is made beside its place, opened, looked
-over and counted against the original of the same instant, then sealed by a manifest (a JSON file
-beside it, with the SHA-256 of its bytes) and put in place: a backup without a manifest that agrees
-is none. Rotation keeps all of two days, then one a day, a week and a month, and never removes the
-last three good ones.
+over and counted against the original of the same instant, then put in place and sealed by a
+manifest (manifest.py): a backup without a manifest that agrees is none. The keys of an encrypted
+journal travel with it. Which backups stay is told in rotation.py.
 """
 
-import hashlib
-import json
 import os
+import shutil
 import sys
-from collections.abc import Iterable
-from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from trustjournal.domain.kinds import BackupReason
 from trustjournal.storage.database import Database, private_folder, raise_trouble
 from trustjournal.storage.driver import Connection, Error, connect
 from trustjournal.storage.faults import Fault, trouble
-from trustjournal.storage.text import instant
+from trustjournal.storage.manifest import (
+    SUFFIX,
+    Backup,
+    is_intact,
+    manifest_of,
+    sha256_of,
+    write_manifest,
+)
+from trustjournal.storage.vault.carrying import carry_keys
+from trustjournal.storage.vault.key import Key
+from trustjournal.storage.vault.recognising import keys_file_of
 
-SUFFIX = ".trustjournal"
-MANIFEST = ".manifest.json"
-ALL_DAYS, DAYS, WEEKS, MONTHS, LAST = 2, 14, 8, 12, 3
 COUNTED = ("client", "person", "mission", "interaction", "commitment", "act", "change")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A verified copy. ``made_at`` is an aware datetime; ``counts`` its rows by table."""
-
-    path: Path
-    made_at: datetime
-    journal_id: str
-    last_change: int
-    counts: tuple[tuple[str, int], ...]
-    sha256: str
-
-    @property
-    def entries(self) -> int:
-        """How many entries it holds."""
-        return dict(self.counts)["interaction"]
-
-
-def back_up(database: Database, folder: Path, *, now: datetime) -> Backup:
-    """Add a verified backup to ``folder`` and let the old ones go that rotation gives up."""
+def back_up(
+    database: Database,
+    folder: Path,
+    *,
+    now: datetime,
+    reason: BackupReason = BackupReason.ASKED,
+) -> Backup:
+    """Add a verified backup to ``folder``. Raises Trouble; then nothing of it is left."""
     private_folder(folder)
     stem = f"{database.path.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%S%f}Z"
-    made = back_up_to(database, folder / f"{stem}{SUFFIX}", now=now)
-    kept = backups(folder, journal_id=database.journal_id)
-    for old in given_up(kept, now):
-        remove_backup(old)
-    return made
+    return back_up_to(database, folder / f"{stem}{SUFFIX}", now=now, reason=reason)
 
 
-def back_up_to(database: Database, target: Path, *, now: datetime) -> Backup:
+def back_up_to(
+    database: Database,
+    target: Path,
+    *,
+    now: datetime,
+    reason: BackupReason = BackupReason.ASKED,
+) -> Backup:
     """Write a verified backup to ``target``. Raises Trouble; then nothing of it is left."""
+    _expect_in_place(database)
     if target.exists():
         raise trouble(Fault.BACKUP_EXISTS, target)
     part = target.with_name(f".{target.name}.part")
     try:
-        made = _copied(database, part, target, now)
+        made = replace(_copied(database, part, target, now), reason=reason)
+        carry_keys(database.path, target)
         part.replace(target)
-        _write_manifest(made)
+        write_manifest(made)
     except OSError as error:
-        raise trouble(Fault.NO_ACCESS, target) from error
+        target.unlink(missing_ok=True)
+        keys_file_of(target).unlink(missing_ok=True)
+        raise trouble(_fault_of(error), target) from error
     finally:
         _sweep(part)
     return made
 
 
-def backups(folder: Path, *, journal_id: str | None = None) -> tuple[Backup, ...]:
-    """Return the backups whose manifest names a file that is there, newest first."""
-    found = (_read_manifest(path) for path in sorted(folder.glob(f"*{SUFFIX}{MANIFEST}")))
-    kept = [one for one in found if one and journal_id in {None, one.journal_id}]
-    return tuple(sorted(kept, key=lambda backup: backup.made_at, reverse=True))
+def copied_to(backup: Backup, folder: Path) -> Backup:
+    """Copy a backup to another folder and read the copy back; one that is there stays as it is.
 
-
-def is_intact(backup: Backup) -> bool:
-    """Whether a backup's bytes are still those that were verified."""
-    with suppress(OSError):
-        return _sha256(backup.path) == backup.sha256
-    return False
-
-
-def given_up(kept: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
-    """Return the backups that rotation gives up. Of each day, week and month the newest stays."""
-    ordered = sorted(kept, key=lambda backup: backup.made_at, reverse=True)
-    stays = {backup.path for backup in ordered[:LAST]}
-    stays |= {b.path for b in ordered if now - b.made_at <= timedelta(days=ALL_DAYS)}
-    for name, limit in (("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)):
-        newest: dict[str, Path] = {}
-        for backup in ordered:
-            newest.setdefault(backup.made_at.strftime(name), backup.path)
-        stays |= set(list(newest.values())[:limit])
-    return tuple(backup for backup in ordered if backup.path not in stays)
-
-
-def remove_backup(backup: Backup) -> None:
-    """Remove a backup and its manifest."""
-    for path in (_manifest_of(backup.path), backup.path):
-        with suppress(FileNotFoundError):
-            path.unlink()
+    Raises Trouble if the folder is not there or full, or the copy is not the original.
+    """
+    target = folder / backup.path.name
+    copy = replace(backup, path=target)
+    if manifest_of(target).exists() and is_intact(copy):
+        return copy
+    part = target.with_name(f".{target.name}.part")
+    try:
+        _copy_bytes(backup.path, part)
+        if sha256_of(part) != backup.sha256:
+            raise trouble(Fault.BACKUP_FAILED, target)
+        carry_keys(backup.path, target)
+        part.replace(target)
+        write_manifest(copy)
+    except OSError as error:
+        raise trouble(_fault_of(error), target) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return copy
 
 
 def counted(connection: Connection) -> tuple[tuple[str, int], ...]:
@@ -114,25 +104,31 @@ def counted(connection: Connection) -> tuple[tuple[str, int], ...]:
     )
 
 
-def copy_into(connection: Connection, target: Path) -> tuple[tuple[str, int], ...]:
-    """Copy a journal through its connection to a new private file; returns what was counted."""
+def copy_into(
+    connection: Connection, target: Path, key: Key | None = None
+) -> tuple[tuple[str, int], ...]:
+    """Copy a journal through its connection to a new private file; returns what was counted.
+
+    ``key`` is the journal's own: a copy is kept as its journal is.
+    """
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     if sys.platform != "win32":
         target.chmod(0o600)
-    with closing(connect(target, "rw")) as copy:
+    with closing(connect(target, "rw", key)) as copy:
         connection.execute("BEGIN")  # one view of the journal for the counts and the copy
         try:
             counts = counted(connection)
             connection.backup(copy)
         finally:
-            connection.execute("COMMIT")
+            if connection.in_transaction:
+                connection.execute("COMMIT")
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, no side files
     return counts
 
 
-def verified(path: Path, counts: tuple[tuple[str, int], ...]) -> bool:
+def verified(path: Path, counts: tuple[tuple[str, int], ...], key: Key | None = None) -> bool:
     """Whether a copy is whole and holds what was counted."""
-    with closing(connect(path, "ro")) as copy:
+    with closing(connect(path, "ro", key)) as copy:
         whole = copy.execute("PRAGMA quick_check").fetchall() == [("ok",)]
         return (
             whole
@@ -144,59 +140,54 @@ def verified(path: Path, counts: tuple[tuple[str, int], ...]) -> bool:
 def _copied(database: Database, part: Path, target: Path, now: datetime) -> Backup:
     _sweep(part)
     try:
-        counts = copy_into(database.connection, part)
-        good = verified(part, counts)
+        counts = copy_into(database.connection, part, database.key)
+        good = verified(part, counts, database.key)
     except Error as error:
         raise_trouble(error, target)
     if not good:
         raise trouble(Fault.BACKUP_FAILED, target)
-    with part.open("rb") as file:
-        os.fsync(file.fileno())
+    _reach_disk(part)
     return Backup(
         target,
         now.astimezone(UTC),
         database.journal_id,
         database.number("SELECT max(seq) FROM change"),
         counts,
-        _sha256(part),
+        sha256_of(part),
+        version=database.number("PRAGMA user_version"),
+        size=part.stat().st_size,
     )
 
 
-def _write_manifest(backup: Backup) -> None:
-    value = asdict(backup) | {"path": backup.path.name, "made_at": instant(backup.made_at)}
-    path = _manifest_of(backup.path)
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(json.dumps(value, indent=1), encoding="utf-8")
-    if sys.platform != "win32":
-        part.chmod(0o600)
-    part.replace(path)
-
-
-def _read_manifest(manifest: Path) -> Backup | None:
-    path = manifest.with_name(manifest.name.removesuffix(MANIFEST))
+def _expect_in_place(database: Database) -> None:
+    """Refuse to copy a journal whose file was taken away, or emptied, under an open connection."""
     try:
-        value = json.loads(manifest.read_text(encoding="utf-8"))
-        if not path.is_file() or value["path"] != path.name:
-            return None
-        return Backup(
-            path,
-            datetime.fromisoformat(value["made_at"]),
-            str(value["journal_id"]),
-            int(value["last_change"]),
-            tuple((str(table), int(count)) for table, count in value["counts"]),
-            str(value["sha256"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        size = database.path.stat().st_size
+    except OSError as error:
+        raise trouble(Fault.MISSING, database.path) from error
+    if size == 0:
+        raise trouble(Fault.EMPTY, database.path)
 
 
-def _manifest_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}{MANIFEST}")
+def _copy_bytes(source: Path, target: Path) -> None:
+    """Copy a file that nobody writes to; the copy is private and has reached the disk."""
+    handle = os.open(target, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "wb") as out, source.open("rb") as read:
+        shutil.copyfileobj(read, out, 1 << 20)
+        out.flush()
+        os.fsync(out.fileno())
 
 
-def _sha256(path: Path) -> str:
+def _reach_disk(path: Path) -> None:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        os.fsync(file.fileno())
+
+
+def _fault_of(error: OSError) -> Fault:
+    import errno  # noqa: PLC0415 - only where something failed
+
+    full = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+    return Fault.DISK_FULL if error.errno in full else Fault.NO_ACCESS
 
 
 def _sweep(part: Path) -> None:
