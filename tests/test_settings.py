@@ -10,7 +10,10 @@ from trustjournal.settings import Settings, load, save
 
 def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     """Every preference comes back as it was."""
-    chosen = Settings(language="en", zone="Europe/Lisbon", journal="/j", discreet=True)
+    chosen = Settings(
+        language="en", zone="Europe/Lisbon", discreet=True, text_percent=150,
+        shortcuts={"palette": "Ctrl+J"},
+    )  # fmt: skip
     file = tmp_path / "deep" / "settings.json"
 
     save(chosen, file)
@@ -27,12 +30,14 @@ def test_keys_of_another_version_are_kept(tmp_path: Path) -> None:
 
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "language": "fr",
-        "discreet": False,
         "from_the_future": {"a": [1]},
     }
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "3", '{"language": 3}', '{"discreet": "yes"}'])
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", "3", '{"language": 3}', '{"discreet": "yes"}', '{"shortcuts": {"a": 1}}'],
+)
 def test_a_file_nobody_can_use_counts_as_empty(tmp_path: Path, content: str) -> None:
     """Preferences are never worth refusing to start."""
     file = tmp_path / "settings.json"
@@ -55,3 +60,12 @@ def test_saving_leaves_one_file(tmp_path: Path) -> None:
     save(Settings(language="en"), file)
 
     assert [it.name for it in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_what_was_never_chosen_is_not_written(tmp_path: Path) -> None:
+    """A later version may choose a better default for whoever never chose."""
+    file = tmp_path / "settings.json"
+
+    save(Settings(language="fr"), file)
+
+    assert json.loads(file.read_text(encoding="utf-8")) == {"language": "fr"}

@@ -18,6 +18,7 @@ from trustjournal.domain.signals import SignalCode
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.report.document import Status
 from trustjournal.report.items import Outcome
+from trustjournal.ui.commands.registry import Group
 from trustjournal.ui.kit.chrome import CONTEXT
 from trustjournal.wording import LANGUAGES, Words, words
 
@@ -41,6 +42,7 @@ SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     ChipField: ("screen.field.{}",),
     Direction: ("answers.direction.{}", "screen.choice.{}"),
     DueState: ("answers.state.{}",),
+    Group: ("commands.group.{}",),
     Gravity: ("screen.gravity.{}",),
     Impression: ("screen.impression.{}",),
     Outcome: ("report.outcomes.{}",),

@@ -19,7 +19,9 @@ FILE_NAME = "settings.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Preferences. None means: never chosen. ``zone`` is an IANA name."""
+    """Preferences. None means: never chosen. ``zone`` is an IANA name; ``shortcuts`` are keys by
+    command.
+    """
 
     language: str | None = None
     zone: str | None = None
@@ -30,7 +32,17 @@ class Settings:
     consultant: str | None = None
     portage_company: str | None = None
     accent: str | None = None
+    colours: str | None = None
+    text_percent: int = 100
+    less_motion: bool = False
+    notices: bool = True
+    notices_name_clients: bool = True
+    login_offered: bool = False
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
     unknown: Mapping[str, object] = field(default_factory=dict)
+
+
+UNCHOSEN = Settings()
 
 
 def default_file() -> Path:
@@ -58,8 +70,8 @@ def save(settings: Settings, file: Path | None = None) -> None:
     values = dict(settings.unknown)
     for item in fields(Settings):
         value = getattr(settings, item.name)
-        if item.name != "unknown" and value is not None:
-            values[item.name] = value
+        if item.name != "unknown" and value != getattr(UNCHOSEN, item.name):
+            values[item.name] = dict(value) if isinstance(value, Mapping) else value
     text = json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True)
     handle, part = tempfile.mkstemp(dir=target.parent, prefix=".settings-")
     try:
@@ -82,5 +94,7 @@ def _stored(file: Path) -> dict[str, object]:
 
 
 def _suits(name: str, value: object) -> bool:
-    wanted = bool if isinstance(getattr(Settings(), name), bool) else str
-    return isinstance(value, wanted)
+    usual = getattr(UNCHOSEN, name)
+    if isinstance(usual, Mapping):
+        return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    return type(value) is (str if usual is None else type(usual))

@@ -8,14 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QStyle, QWidget
 
 from trustjournal.ui.capture.line import QuickLine
+from trustjournal.ui.commands.frame import frame_commands, going
+from trustjournal.ui.commands.registry import Commands
 from trustjournal.ui.frame.rail import Rail
 from trustjournal.ui.frame.status import StatusBar
 from trustjournal.ui.kit import stylesheet, theme
-from trustjournal.ui.kit.focus import kept_in_sight
+from trustjournal.ui.kit.focus import enter_pane, kept_in_sight
 from trustjournal.ui.kit.layouts import column, discard, row
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.toast import Toast
@@ -58,7 +60,8 @@ class MainWindow(QMainWindow):
         self._places: dict[str, Place] = {}
         self._current: str | None = None
         self._is_painted = False
-        self._numbers: list[QShortcut] = []
+        self.commands = Commands(self)
+        self._ways_back: list[Callable[[], None]] = []
         self._stack = QStackedWidget()
         self._rail, self.status = Rail(presentation), StatusBar()
         self.line = QuickLine(presentation)
@@ -68,7 +71,9 @@ class MainWindow(QMainWindow):
         self._rail.language_asked.connect(self.language_asked)
         self._rail.palette_asked.connect(self.palette_asked)
         presentation.changed.connect(self.retell)
-        self._shortcuts()
+        self.line.left.connect(self._leave_line)
+        self.commands.add(*frame_commands(self))
+        self.commands.changed.connect(self._name_places)
         self._rail.installEventFilter(self)  # the frame itself is covered and never painted
         self.retell()
         self._restore()
@@ -78,19 +83,19 @@ class MainWindow(QMainWindow):
         self._places[place.key] = place
         self._stack.addWidget(place.screen)
         self._rail.add(place.key, place.icon, at_foot=place.at_foot)
-        shortcut = QShortcut(_keys(len(self._places)), self, lambda: self.go(place.key))
-        self._numbers.append(shortcut)
-        self._name(place, len(self._places))
+        command = going(place, len(self._places), lambda: self.go(place.key))
+        self._ways_back.append(self.commands.add(command))
 
     def clear_places(self) -> None:
         """Take every screen away: another journal, or none, comes next."""
         for place in self._places.values():
             self._stack.removeWidget(place.screen)
             discard(place.screen)
-        for shortcut in self._numbers:
-            shortcut.deleteLater()
-        self._numbers, self._places, self._current = [], {}, None
+        self._places, self._current = {}, None
         self._rail.clear()
+        for take_back in self._ways_back:
+            take_back()
+        self._ways_back = []
 
     def begin(self, key: str) -> None:
         """Show the first screen; the quick line is there when a journal is."""
@@ -125,11 +130,25 @@ class MainWindow(QMainWindow):
         if self._current is not None:
             self._fill(self._places[self._current])
 
+    def to_line(self) -> None:
+        """Be ready for typing a quick line."""
+        self.line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.edit.selectAll()
+
+    def to_pane(self, step: int) -> None:
+        """Give the focus to the next pane: rail, quick line, screen; ``step`` is 1, or −1 back."""
+        panes = tuple(one for one in (self._rail, self._top, self._stack) if one.isVisible())
+        enter_pane(panes, step)
+
+    @property
+    def has_journal(self) -> bool:
+        """Whether a journal is in sight: lines can be written, missions entered."""
+        return self._current not in {None, ARRIVAL}
+
     def retell(self) -> None:
         """Say and colour everything again."""
         stylesheet.apply(self.presentation)
-        for number, place in enumerate(self._places.values(), start=1):
-            self._name(place, number)
+        self._name_places()
         self._rail.retell()
         self.line.retell()
         self.setWindowTitle("trustjournal")
@@ -173,21 +192,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setMinimumSize(SMALLEST)
 
-    def _shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+N", self._to_line),
-            ("Ctrl+Shift+N", self.mission_wanted.emit),
-            ("Ctrl+F", self.search_wanted.emit),
-            ("Ctrl+Z", self.undo_asked.emit),
-            ("Ctrl+Q", self.close),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
-        self.line.left.connect(self._leave_line)
-
-    def _to_line(self) -> None:
-        self.line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.line.edit.selectAll()
-
     def _leave_line(self) -> None:
         if self._current is not None:
             self._places[self._current].screen.setFocus()
@@ -198,9 +202,9 @@ class MainWindow(QMainWindow):
             with kept_in_sight(place.screen):
                 place.fill()
 
-    def _name(self, place: Place, number: int) -> None:
-        keys = _keys(number).toString(QKeySequence.SequenceFormat.NativeText)
-        self._rail.say(place.key, place.name(), keys)
+    def _name_places(self) -> None:
+        for key, place in self._places.items():
+            self._rail.say(key, place.name(), self.commands.shown_key(f"go.{key}"))
 
     def _restore(self) -> None:
         stored = self._memory.value("window/geometry")
@@ -212,7 +216,3 @@ class MainWindow(QMainWindow):
         self.resize(self.size().boundedTo(room.size() - QSize(0, title)))
         if not room.intersects(self.geometry()):
             self.move(room.topLeft())
-
-
-def _keys(number: int) -> QKeySequence:
-    return QKeySequence(f"Ctrl+{number}")

@@ -5,8 +5,6 @@ What cannot be recorded stays in the box; everything else can be undone together
 """
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow
 
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.changes import Change
@@ -16,22 +14,31 @@ from trustjournal.journal.reading import line_context
 from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.read import read_line
 from trustjournal.ui.capture.bulk import BulkDialog
+from trustjournal.ui.commands.registry import Command, Group
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
-
-KEYS = "Ctrl+Shift+V"
+from trustjournal.ui.window import MainWindow
 
 
 class BulkWork(QObject):
     """Offers the dialog in one window."""
 
     def __init__(
-        self, journal: Journal, presentation: Presentation, deeds: Deeds, window: QMainWindow
+        self, journal: Journal, presentation: Presentation, deeds: Deeds, window: MainWindow
     ) -> None:
         super().__init__(window)
         self._journal, self._look, self._deeds = journal, presentation, deeds
         self._window = window
-        self._shortcut = QShortcut(QKeySequence(KEYS), window, self.open)
+        self._take_back = window.commands.add(
+            Command(
+                "paste",
+                lambda: presentation.words("commands.paste"),
+                self.open,
+                keys=("Ctrl+Shift+V",),
+                group=Group.WRITE,
+                icon="page",
+            )
+        )
 
     def open(self) -> None:
         """Show the dialog."""
@@ -43,7 +50,7 @@ class BulkWork(QObject):
 
     def leave(self) -> None:
         """Offer it no more."""
-        self._shortcut.setEnabled(False)
+        self._take_back()
         self.deleteLater()
 
     def _read(self, lines: tuple[str, ...]) -> tuple[Draft, ...]:
