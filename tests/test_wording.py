@@ -20,6 +20,7 @@ from trustjournal.report.document import Status
 from trustjournal.report.items import Outcome
 from trustjournal.ui.commands.registry import Group
 from trustjournal.ui.kit.chrome import CONTEXT
+from trustjournal.ui.settings.screen import Section
 from trustjournal.wording import LANGUAGES, Words, words
 
 FOLDER = ROOT / "resources"
@@ -48,6 +49,7 @@ SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     Outcome: ("report.outcomes.{}",),
     Phase: ("phases.{}.name", "phases.{}.description"),
     ReplyClock: ("screen.reply_clock.{}",),
+    Section: ("settings.section.{}",),
     Rhythm: ("screen.rhythm.{}",),
     SignalCode: ("signals.{}",),
     Standing: ("screen.standing.{}",),

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trustjournal.ui.desk.desk import Desk
     from trustjournal.ui.hand.at_hand import AtHand
     from trustjournal.ui.hand.resting import Resting
+    from trustjournal.ui.settings.screen import SettingsScreen
 
 Clock = Callable[[], datetime]
 
@@ -68,6 +69,7 @@ class House(Home):
         self.window = MainWindow(self.presentation, self.memory)
         self.desk: Desk | None = None
         self.bulk: BulkWork | None = None
+        self.settings: SettingsScreen | None = None
         self._arrival: ArrivalScreen | None = None
         self.window.painted.connect(self.open_journal)
         self.window.language_asked.connect(self.speak)
@@ -201,7 +203,8 @@ class House(Home):
             "quick_entry", page, lambda: self.presentation.words("judging.model.quick_entry"), fill
         )
         model = ModelWork(journal, self.presentation, self.desk.deeds)
-        screen = SettingsScreen((quick, model.page()))
+        self.settings = screen = SettingsScreen(self.presentation)
+        screen.add(quick, model.page())
         settings_place = Place(
             "settings", "settings", screen, lambda: chrome("Settings"), screen.fill, at_foot=True
         )

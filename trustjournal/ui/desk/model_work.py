@@ -11,7 +11,7 @@ from trustjournal.journal.parameters import (
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.settings.model import ModelPage
-from trustjournal.ui.settings.screen import SettingsPage
+from trustjournal.ui.settings.screen import Section, SettingsPage
 
 
 class ModelWork:
@@ -29,7 +29,11 @@ class ModelWork:
     def page(self) -> SettingsPage:
         """Return its place among the settings."""
         return SettingsPage(
-            "model", self.screen, lambda: self._look.words("judging.model.page"), self._fill
+            "model",
+            self.screen,
+            lambda: self._look.words("judging.model.page"),
+            self._fill,
+            section=Section.MODEL,
         )
 
     def _fill(self) -> None:
