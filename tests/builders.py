@@ -20,11 +20,10 @@ from trustjournal.domain.records import (
     Override,
     Period,
     Rating,
-    Signal,
     Step,
     Waiting,
 )
-from trustjournal.domain.signals import Detail, SignalCode
+from trustjournal.domain.signals import Detail, Signal, SignalCode
 
 PARIS = "Europe/Paris"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

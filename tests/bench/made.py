@@ -28,9 +28,8 @@ from trustjournal.domain.records import (
     Period,
     Person,
     Rating,
-    Signal,
 )
-from trustjournal.domain.signals import Detail, SignalCode
+from trustjournal.domain.signals import Detail, Signal, SignalCode
 from trustjournal.storage.clients import CLIENTS, PEOPLE
 from trustjournal.storage.database import create
 from trustjournal.storage.interactions import put_interaction

@@ -14,8 +14,9 @@ from tests.ui import values
 from trustjournal.charts.style import ChartStyle
 from trustjournal.charts.timescale import instant_at, number
 from trustjournal.charts.trajectory import draw_trajectory, whole_window
-from trustjournal.domain.analysis import Cause, LevelChange, MissionAnalysis, Phase
+from trustjournal.domain.analysis import LevelChange, MissionAnalysis
 from trustjournal.domain.records import Period
+from trustjournal.domain.verdicts import Cause, Phase
 from trustjournal.wording import words
 
 STYLE = ChartStyle(

@@ -24,12 +24,12 @@ from tests.domain.views import (
     with_details,
 )
 from trustjournal.domain.advice import rank_cards
-from trustjournal.domain.analysis import DueState, Phase
 from trustjournal.domain.cards import CARDS, PERFORMERS, CardId
 from trustjournal.domain.kinds import Channel, Direction, Kind
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.occasions import OCCASIONS, Situation
 from trustjournal.domain.signals import Detail, SignalCode
+from trustjournal.domain.verdicts import DueState, Phase
 from trustjournal.domain.view import ClientView
 from trustjournal.domain.warnings.catalogue import CATALOGUE
 from trustjournal.domain.warnings.find import find_warnings

@@ -6,10 +6,11 @@ import pytest
 
 from tests.builders import Story, paris, when
 from trustjournal.domain.analyse import analyse_client, known_by, view_client
-from trustjournal.domain.analysis import Cause, DueState, MissionAnalysis, Phase
+from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.explain import explain
 from trustjournal.domain.kinds import ActKind, Channel, Impression, Kind, Rater, Standing
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import Cause, DueState, Phase
 
 NOON = "2026-03-10T12:00"
 

@@ -19,8 +19,8 @@ from tests.domain.histories import (
     start,
     threshold_changes,
 )
-from trustjournal.domain.analysis import Phase
 from trustjournal.domain.replay import ReplayStep
+from trustjournal.domain.verdicts import Phase
 
 THRESHOLDS = (30, 45, 60, 75)
 

@@ -6,8 +6,8 @@ Source: trust model §4.
 import pytest
 
 from tests.domain.histories import Event, deliveries, event, play, rating, regular, start
-from trustjournal.domain.analysis import Phase
 from trustjournal.domain.replay import ReplayStep
+from trustjournal.domain.verdicts import Phase
 
 GRANTED, BUILDING, ESTABLISHED = Phase.GRANTED, Phase.BUILDING, Phase.ESTABLISHED
 WEAKENED, BROKEN, REBUILDING = Phase.WEAKENED, Phase.BROKEN, Phase.REBUILDING

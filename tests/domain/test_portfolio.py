@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tests.ui.values import MISSION, NOW, analysis
-from trustjournal.domain.analysis import Gravity
 from trustjournal.domain.portfolio import compose_portfolio, compose_weeks
+from trustjournal.domain.verdicts import Gravity
 
 LOW = analysis(level=40.0, mission=replace(MISSION, id="m2", title="Audit"))
 CALM = replace(analysis(mission=replace(MISSION, id="m3", title="Parc")), warnings=())

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.domain.histories import Event, event, level, play, rating, regular, start
-from trustjournal.domain.analysis import Cause
 from trustjournal.domain.replay import replay
+from trustjournal.domain.verdicts import Cause
 from trustjournal.errors import Unacceptable
 
 BAD: list[tuple[object, str]] = [

@@ -4,11 +4,12 @@ import pytest
 
 from tests.builders import Story, paris, when
 from trustjournal.domain.analyse import known_by
-from trustjournal.domain.analysis import DueState, PromiseState, RequestState
+from trustjournal.domain.analysis import PromiseState, RequestState
 from trustjournal.domain.kinds import ActKind, ReplyClock
 from trustjournal.domain.moments import Precision, at_instant
 from trustjournal.domain.parameters import set_parameters
 from trustjournal.domain.states import days_late, elapsed_hours, is_late
+from trustjournal.domain.verdicts import DueState
 from trustjournal.domain.viewing import Known, know
 
 OPEN, DUE, OVERDUE = DueState.OPEN, DueState.DUE, DueState.OVERDUE

@@ -4,17 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tests.domain.views import AT, a_client, a_mission, a_promise, a_request, ago
-from trustjournal.domain.analysis import (
-    DueState,
-    Gravity,
-    MissionAnalysis,
-    Phase,
-    Trend,
-    TrustWarning,
-    WarningCode,
-)
+from trustjournal.domain.analysis import MissionAnalysis, Trend, TrustWarning
 from trustjournal.domain.records import Step
 from trustjournal.domain.today import compose_today
+from trustjournal.domain.verdicts import DueState, Gravity, Phase, WarningCode
 
 
 def an_analysis(name: str = "m", **changes: object) -> MissionAnalysis:

@@ -18,9 +18,9 @@ from tests.domain.views import (
     standing,
     the_warning,
 )
-from trustjournal.domain.analysis import WarningCode
 from trustjournal.domain.records import WarningMark
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import WarningCode
 from trustjournal.domain.view import ClientView, ControlFact, MissionSlice
 from trustjournal.domain.warnings.find import find_warnings
 from trustjournal.domain.warnings.marks import fingerprint

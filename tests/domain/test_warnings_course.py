@@ -16,10 +16,10 @@ from tests.domain.views import (
     standing,
     with_details,
 )
-from trustjournal.domain.analysis import Phase, WarningCode
 from trustjournal.domain.kinds import Kind
 from trustjournal.domain.records import Interaction
 from trustjournal.domain.signals import Detail, SignalCode
+from trustjournal.domain.verdicts import Phase, WarningCode
 from trustjournal.domain.view import MissionSlice
 
 

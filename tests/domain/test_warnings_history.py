@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tests.domain.views import AT, a_contact, a_slice, a_view, ago
-from trustjournal.domain.analysis import TrustWarning, WarningCode
+from trustjournal.domain.analysis import TrustWarning
+from trustjournal.domain.verdicts import WarningCode
 from trustjournal.domain.warnings.find import find_warnings
 from trustjournal.domain.warnings.history import WarningSpan, warning_spans
 

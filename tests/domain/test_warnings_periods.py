@@ -19,11 +19,11 @@ from tests.domain.views import (
     running,
     standing,
 )
-from trustjournal.domain.analysis import DueState, WarningCode
 from trustjournal.domain.kinds import ActKind, Channel
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.records import Act, Deliverable, Period
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import DueState, WarningCode
 from trustjournal.domain.view import MissionSlice
 from trustjournal.domain.warnings.find import find_warnings
 from trustjournal.domain.warnings.finding import add_months

@@ -18,8 +18,8 @@ from tests.domain.views import (
     an_open_fact,
     standing,
 )
-from trustjournal.domain.analysis import Phase, WarningCode
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import Phase, WarningCode
 from trustjournal.domain.view import MissionSlice
 
 

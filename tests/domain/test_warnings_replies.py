@@ -14,8 +14,8 @@ from tests.domain.views import (
     ago,
     the_warning,
 )
-from trustjournal.domain.analysis import DueState, WarningCode
 from trustjournal.domain.kinds import Channel, Direction
+from trustjournal.domain.verdicts import DueState, WarningCode
 from trustjournal.domain.view import ClientView
 from trustjournal.domain.warnings.find import find_warnings
 

@@ -24,10 +24,11 @@ from tests.domain.views import (
     an_open_fact,
     running,
 )
-from trustjournal.domain.analysis import Cause, DueState, Phase, TrustWarning, WarningCode
+from trustjournal.domain.analysis import TrustWarning
 from trustjournal.domain.cards import CARDS, PERFORMERS, ActionCode, CardId, Performer
 from trustjournal.domain.kinds import Channel, Direction, Kind
 from trustjournal.domain.signals import SIGNALS, Effect, SignalCode
+from trustjournal.domain.verdicts import Cause, DueState, Phase, WarningCode
 from trustjournal.domain.view import ClientView
 from trustjournal.domain.warnings.find import find_warnings
 from trustjournal.paths import resources

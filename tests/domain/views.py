@@ -6,15 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from trustjournal.domain.analysis import (
-    DueState,
-    PeriodState,
-    Phase,
-    PromiseState,
-    RequestState,
-    TrustWarning,
-    WarningCode,
-)
+from trustjournal.domain.analysis import PeriodState, PromiseState, RequestState, TrustWarning
 from trustjournal.domain.kinds import Channel, Direction, Kind, Rhythm
 from trustjournal.domain.moments import at_instant
 from trustjournal.domain.records import (
@@ -25,10 +17,10 @@ from trustjournal.domain.records import (
     Mission,
     Period,
     Person,
-    Signal,
     Waiting,
 )
-from trustjournal.domain.signals import SIGNALS, Detail, SignalCode
+from trustjournal.domain.signals import SIGNALS, Detail, Signal, SignalCode
+from trustjournal.domain.verdicts import DueState, Phase, WarningCode
 from trustjournal.domain.view import (
     BookedEvent,
     ClientView,

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from tests.journal.desk import Desk
-from trustjournal.domain.analysis import TrustWarning, WarningCode
+from trustjournal.domain.analysis import TrustWarning
 from trustjournal.domain.kinds import Rater
 from trustjournal.domain.parameters import DEFAULTS
 from trustjournal.domain.today import compose_today
+from trustjournal.domain.verdicts import WarningCode
 from trustjournal.errors import Unacceptable
 from trustjournal.journal.analyses import (
     analyse_all,

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from trustjournal.domain.analysis import Phase
+from trustjournal.domain.verdicts import Phase
 from trustjournal.paths import resources
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.presentation import Presentation

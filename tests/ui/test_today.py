@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import values
 from tests.ui.seen import button_named, texts
-from trustjournal.domain.analysis import DueState, Phase
 from trustjournal.domain.today import Today, compose_today
+from trustjournal.domain.verdicts import DueState, Phase
 from trustjournal.ui.kit.focus import kept_in_sight
 from trustjournal.ui.kit.mission_tile import MissionTile
 from trustjournal.ui.kit.presentation import Presentation

@@ -3,33 +3,21 @@
 from datetime import UTC, date, datetime, timedelta
 
 from trustjournal.domain.analysis import (
-    Cause,
-    DueState,
-    Gravity,
     LevelChange,
     MissionAnalysis,
     Outlook,
     PeriodState,
-    Phase,
     PromiseState,
     RequestState,
     TrajectoryPoint,
     Trend,
     TrustWarning,
-    WarningCode,
 )
 from trustjournal.domain.kinds import Channel, Direction, Kind
 from trustjournal.domain.moments import at_instant, on_day
-from trustjournal.domain.records import (
-    Client,
-    Commitment,
-    Interaction,
-    Mission,
-    Period,
-    Signal,
-    Waiting,
-)
-from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.records import Client, Commitment, Interaction, Mission, Period, Waiting
+from trustjournal.domain.signals import Signal, SignalCode
+from trustjournal.domain.verdicts import Cause, DueState, Gravity, Phase, WarningCode
 
 ZONE = "Europe/Paris"
 NOW = datetime(2026, 6, 12, 16, 5, tzinfo=UTC)

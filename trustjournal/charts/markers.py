@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from trustjournal.domain.analysis import Cause, LevelChange
+from trustjournal.domain.analysis import LevelChange
 from trustjournal.domain.signals import CONTROLS, SIGNALS, Effect, Family, SignalCode
+from trustjournal.domain.verdicts import Cause
 
 
 class Shape(StrEnum):

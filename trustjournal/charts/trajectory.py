@@ -16,8 +16,9 @@ from trustjournal.charts import markers as lane
 from trustjournal.charts.markers import GLYPHS, LOSSES, Marker, Shape
 from trustjournal.charts.style import POINTS_PER_PIXEL, ChartStyle, Speech
 from trustjournal.charts.timescale import day_number, marks, number
-from trustjournal.domain.analysis import Cause, MissionAnalysis, Phase, TrajectoryPoint
+from trustjournal.domain.analysis import MissionAnalysis, TrajectoryPoint
 from trustjournal.domain.records import Period
+from trustjournal.domain.verdicts import Cause, Phase
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -13,11 +13,12 @@ from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import local_day, paragraphs, section, shown_moment, table
 from trustjournal.cli.trust import warnings_text
 from trustjournal.domain.analyse import known_by
-from trustjournal.domain.analysis import DueState, MissionAnalysis, PromiseState
+from trustjournal.domain.analysis import MissionAnalysis, PromiseState
 from trustjournal.domain.kinds import ActKind, Channel
 from trustjournal.domain.records import ClientFile, Interaction
 from trustjournal.domain.signals import GAPS, SignalCode
 from trustjournal.domain.states import happened
+from trustjournal.domain.verdicts import DueState
 from trustjournal.journal.analyses import analyse_mission
 from trustjournal.journal.reading import client_file
 from trustjournal.wording import Words

@@ -12,7 +12,8 @@ from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import Names, promise_object, request_object
 from trustjournal.cli.spoken import SpokenCommand, SpokenGroup, session_of
 from trustjournal.cli.text import short, shown_instant, shown_moment, table
-from trustjournal.domain.analysis import DueState, MissionAnalysis, PromiseState, RequestState
+from trustjournal.domain.analysis import MissionAnalysis, PromiseState, RequestState
+from trustjournal.domain.verdicts import DueState
 from trustjournal.journal import closings
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.wording import Words

@@ -17,7 +17,7 @@ from trustjournal.domain.analysis import (
     RequestState,
     TrustWarning,
 )
-from trustjournal.domain.records import Signal
+from trustjournal.domain.signals import Signal
 from trustjournal.wording import Words
 
 

@@ -13,10 +13,11 @@ from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import change_object, instant, trust_object, warning_object
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import local_day, paragraphs, section, short, shown_delta, table
-from trustjournal.domain.analysis import Gravity, LevelChange, MissionAnalysis, TrustWarning
+from trustjournal.domain.analysis import LevelChange, MissionAnalysis, TrustWarning
 from trustjournal.domain.calibration import Calibration
 from trustjournal.domain.explain import Explanation, explain
 from trustjournal.domain.kinds import Rater
+from trustjournal.domain.verdicts import Gravity
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal import analyses, judgements
 from trustjournal.journal.calibrating import calibration

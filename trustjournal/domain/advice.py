@@ -11,9 +11,10 @@ from itertools import groupby
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.analysis import Gravity, TrustWarning
+from trustjournal.domain.analysis import TrustWarning
 from trustjournal.domain.cards import CardId
 from trustjournal.domain.occasions import Situation, usefulness
+from trustjournal.domain.verdicts import Gravity
 from trustjournal.domain.view import ClientView
 
 FIRST_SCORES = {Gravity.GRAVE: 95.0, Gravity.SOON: 56.0, Gravity.NOTE: 29.0}

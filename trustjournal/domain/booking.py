@@ -15,8 +15,8 @@ from trustjournal.domain.fact import FactEvent, days_of
 from trustjournal.domain.kinds import Rater, Rhythm
 from trustjournal.domain.moments import Moment
 from trustjournal.domain.parameters import EngineSettings
-from trustjournal.domain.records import Act, ClientFile, Interaction, Signal
-from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.records import Act, ClientFile, Interaction
+from trustjournal.domain.signals import Signal, SignalCode
 from trustjournal.domain.states import acts_by_subject, happened
 
 

@@ -20,8 +20,8 @@ from trustjournal.domain.fact import FactEvent, days_of
 from trustjournal.domain.kinds import ActKind, Channel, Rater
 from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.planned_results import LAST, planned_results
-from trustjournal.domain.records import Act, ClientFile, Interaction, Rating, Signal
-from trustjournal.domain.signals import CONTROLS, SIGNALS, Detail, Effect, SignalCode
+from trustjournal.domain.records import Act, ClientFile, Interaction, Rating
+from trustjournal.domain.signals import CONTROLS, SIGNALS, Detail, Effect, Signal, SignalCode
 from trustjournal.domain.states import (
     answer_to,
     closing_act,

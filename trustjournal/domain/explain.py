@@ -8,7 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from trustjournal.domain.analysis import Cause, LevelChange, MissionAnalysis
+from trustjournal.domain.analysis import LevelChange, MissionAnalysis
+from trustjournal.domain.verdicts import Cause
 
 
 @dataclass(frozen=True, slots=True)

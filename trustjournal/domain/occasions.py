@@ -13,11 +13,11 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeAlias
 
-from trustjournal.domain.analysis import DueState, Phase
 from trustjournal.domain.cards import CardId
 from trustjournal.domain.kinds import Channel
 from trustjournal.domain.records import Interaction
 from trustjournal.domain.signals import GAPS, Detail, Family, SignalCode
+from trustjournal.domain.verdicts import DueState, Phase
 from trustjournal.domain.view import BookedEvent, ClientView, MissionSlice
 from trustjournal.domain.warnings.periods import CHAIN_CAP_MONTHS
 

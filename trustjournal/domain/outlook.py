@@ -7,12 +7,13 @@ one is open, a loss is owned up to where one has not been, a repair follows a lo
 
 from collections.abc import Iterator
 
-from trustjournal.domain.analysis import DueState, Outlook, Phase, PromiseState, RequestState
+from trustjournal.domain.analysis import Outlook, PromiseState, RequestState
 from trustjournal.domain.engine import step
 from trustjournal.domain.event import EngineEvent
 from trustjournal.domain.records import Commitment
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.state import TrustState
+from trustjournal.domain.verdicts import DueState, Phase
 
 LEAST_GAIN = 0.05  # points; below, it is not worth a line
 RECENT_LOSS_DAYS = 90.0

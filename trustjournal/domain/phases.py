@@ -14,13 +14,13 @@ from collections import deque
 from copy import copy
 from typing import Self
 
-from trustjournal.domain.analysis import Phase
 from trustjournal.domain.band import lower
 from trustjournal.domain.engine import SERIOUS_TIER
 from trustjournal.domain.event import EngineEvent, EventCode, Raw
 from trustjournal.domain.kinds import Standing
 from trustjournal.domain.signals import SIGNALS, Effect, SignalCode, SignalRule
 from trustjournal.domain.state import TrustState
+from trustjournal.domain.verdicts import Phase
 
 BROKEN_BELOW = 30.0
 WEAKENED_BELOW = 45.0

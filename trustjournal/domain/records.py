@@ -24,7 +24,7 @@ from trustjournal.domain.kinds import (
     Standing,
 )
 from trustjournal.domain.moments import Moment
-from trustjournal.domain.signals import Detail, SignalCode
+from trustjournal.domain.signals import Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +114,6 @@ class Deliverable:
     due: date | None = None
     delivered_on: date | None = None
     dropped_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """A coded fact attached to an interaction. ``quantity`` is in ``unit``: d days, h hours;
-    for a rating it is the value 0–10 and has no unit.
-    """
-
-    code: SignalCode
-    quantity: float | None = None
-    unit: str | None = None
-    details: tuple[Detail, ...] = ()
-    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

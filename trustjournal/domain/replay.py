@@ -9,7 +9,6 @@ It is the same engine and the same phases as a journal's. Source: cli.md, replay
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from trustjournal.domain.analysis import Cause, Phase
 from trustjournal.domain.band import band
 from trustjournal.domain.engine import step
 from trustjournal.domain.event import EngineEvent, Moved
@@ -17,6 +16,7 @@ from trustjournal.domain.phases import PhaseMachine
 from trustjournal.domain.plain_events import ToldEvent, read_events
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.state import TrustState
+from trustjournal.domain.verdicts import Cause, Phase
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from trustjournal.domain.analysis import Cause, DueState, LevelChange, RequestState, TrajectoryPoint
+from trustjournal.domain.analysis import LevelChange, RequestState, TrajectoryPoint
 from trustjournal.domain.engine import step
 from trustjournal.domain.event import EngineEvent
 from trustjournal.domain.fact import SECONDS_A_DAY
@@ -19,6 +19,7 @@ from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.records import Override
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.state import TrustState
+from trustjournal.domain.verdicts import Cause, DueState
 
 
 def weigh_pending(

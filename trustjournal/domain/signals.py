@@ -5,6 +5,7 @@ is the only place where a weight or a target stands. Source: trust model, signal
 the article; a signal of kind ``ACT`` or ``CONTEXT`` moves nothing by itself.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -89,6 +90,19 @@ class Detail(StrEnum):
     CLIENT_CAUSE = "client_cause"
     POOR_HANDOVER = "poor_handover"
     OTHER_CAUSE = "other_cause"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A coded fact attached to an interaction. ``quantity`` is in ``unit``: d days, h hours;
+    for a rating it is the value 0–10 and has no unit.
+    """
+
+    code: SignalCode
+    quantity: float | None = None
+    unit: str | None = None
+    details: tuple[Detail, ...] = ()
+    text: str | None = None
 
 
 class SignalRule(NamedTuple):

@@ -10,13 +10,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from trustjournal.domain.analysis import DueState, PromiseState, RequestState
+from trustjournal.domain.analysis import PromiseState, RequestState
 from trustjournal.domain.business_time import WorkingTime, after_business_hours, business_hours
 from trustjournal.domain.kinds import ActKind, Kind, ReplyClock
 from trustjournal.domain.moments import Moment
 from trustjournal.domain.parameters import DEFAULTS
 from trustjournal.domain.records import Act, ClientFile, Commitment, Interaction, Step, Waiting
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import DueState
 
 REPLY_HOURS = DEFAULTS.reply_hours
 REPLY_SOON_HOURS = 20.0  # choice: four hours to act

@@ -10,14 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from trustjournal.domain.analysis import (
-    DueState,
-    Gravity,
-    MissionAnalysis,
-    PromiseState,
-    RequestState,
-    TrustWarning,
-)
+from trustjournal.domain.analysis import MissionAnalysis, PromiseState, RequestState, TrustWarning
+from trustjournal.domain.verdicts import DueState, Gravity
 from trustjournal.domain.warnings.find import pressing
 
 OPEN = frozenset({DueState.OPEN, DueState.DUE, DueState.OVERDUE})

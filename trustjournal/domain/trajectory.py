@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple, Self
 
-from trustjournal.domain.analysis import Cause, LevelChange, Phase, TrajectoryPoint
+from trustjournal.domain.analysis import LevelChange, TrajectoryPoint
 from trustjournal.domain.band import band
 from trustjournal.domain.engine import step
 from trustjournal.domain.event import Raw, Start
@@ -25,6 +25,7 @@ from trustjournal.domain.parameters import DEFAULTS, EngineSettings
 from trustjournal.domain.phases import PhaseMachine
 from trustjournal.domain.signals import SIGNALS, SignalCode
 from trustjournal.domain.state import TrustState
+from trustjournal.domain.verdicts import Cause, Phase
 from trustjournal.domain.view import BookedEvent, PhaseSpan
 
 WEEK = 7.0

@@ -8,13 +8,7 @@ deltas are 0–100. Everything is in order of time, oldest first.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from trustjournal.domain.analysis import (
-    Outlook,
-    PeriodState,
-    Phase,
-    PromiseState,
-    RequestState,
-)
+from trustjournal.domain.analysis import Outlook, PeriodState, PromiseState, RequestState
 from trustjournal.domain.records import (
     Act,
     ClientFile,
@@ -25,6 +19,7 @@ from trustjournal.domain.records import (
     Period,
 )
 from trustjournal.domain.signals import Family, SignalCode
+from trustjournal.domain.verdicts import Phase
 
 
 @dataclass(frozen=True, slots=True)

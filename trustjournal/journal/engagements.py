@@ -13,9 +13,8 @@ from trustjournal.domain.records import (
     Mission,
     Period,
     Person,
-    Signal,
 )
-from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.signals import Signal, SignalCode
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.contracts import add_objectives, end_period, put_period, said

@@ -8,8 +8,7 @@ Source: quick entry, rule 8; trust model, signals.
 from functools import lru_cache
 from typing import NamedTuple
 
-from trustjournal.domain.records import Signal
-from trustjournal.domain.signals import SIGNALS, Detail, Effect, SignalCode
+from trustjournal.domain.signals import SIGNALS, Detail, Effect, Signal, SignalCode
 from trustjournal.quickline.lexicon import NUMBERS
 from trustjournal.quickline.tokens import Token, bare, fold_name
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from trustjournal.domain.kinds import ActKind, Channel, Direction, Kind
 from trustjournal.domain.moments import Precision
-from trustjournal.domain.records import Signal
+from trustjournal.domain.signals import Signal
 
 GRAMMAR = 1
 

@@ -8,7 +8,7 @@ found at once however long the line is.
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from trustjournal.domain.records import Signal
+from trustjournal.domain.signals import Signal
 from trustjournal.quickline.context import KnownClient
 from trustjournal.quickline.draft import Amber, AmberField, Chip, ChipField, DraftPerson, When
 from trustjournal.quickline.names import Names

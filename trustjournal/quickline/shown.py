@@ -4,7 +4,7 @@ The keys and their order are a contract (the command line's manual). ``offers``,
 ``may_receive`` come on top of it.
 """
 
-from trustjournal.domain.records import Signal
+from trustjournal.domain.signals import Signal
 from trustjournal.quickline.draft import Amber, Chip, ChipField, Draft, DraftAct, Segment, When
 
 TOLD_ELSEWHERE = frozenset({ChipField.CLOSES, ChipField.ACT})  # under "closes" and "acts"

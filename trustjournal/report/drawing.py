@@ -8,7 +8,8 @@ is imported only when a chart is wanted.
 import io
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.analysis import MissionAnalysis, Phase
+from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.domain.verdicts import Phase
 from trustjournal.wording import Words
 
 WIDTH_INCHES, HEIGHT_INCHES = 6.3, 3.1  # the width between margins of 25 mm on A4

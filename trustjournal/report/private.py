@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from trustjournal.domain.analysis import DueState, MissionAnalysis, PromiseState, RequestState
+from trustjournal.domain.analysis import MissionAnalysis, PromiseState, RequestState
 from trustjournal.domain.kinds import ActKind, Channel, Kind
 from trustjournal.domain.records import ClientFile, Interaction
 from trustjournal.domain.signals import GAPS, SignalCode
+from trustjournal.domain.verdicts import DueState
 
 LAST_CONTACTS = 5
 STILL_OPEN = frozenset({DueState.OPEN, DueState.DUE, DueState.OVERDUE})

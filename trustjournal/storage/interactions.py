@@ -7,7 +7,8 @@ index knows it), with its signals and the people who took part in tables of thei
 from collections import defaultdict
 from collections.abc import Sequence
 
-from trustjournal.domain.records import Interaction, Signal
+from trustjournal.domain.records import Interaction
+from trustjournal.domain.signals import Signal
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
 from trustjournal.storage.faults import Fault, trouble

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from trustjournal.domain.analysis import Gravity, WarningCode
 from trustjournal.domain.cards import ActionCode, CardId
+from trustjournal.domain.verdicts import Gravity, WarningCode
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ the whole client: distrust does not stay within one mission.
 from collections import Counter
 from collections.abc import Iterator
 
-from trustjournal.domain.analysis import WarningCode
 from trustjournal.domain.controls import read_barometer, week_outside
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import WarningCode
 from trustjournal.domain.view import ClientView, ControlFact, MissionSlice
 from trustjournal.domain.warnings.finding import Finding, later, local_day, midnight, today
 

@@ -8,11 +8,11 @@ needs other skills forces it (article).
 from collections.abc import Iterator
 from datetime import datetime
 
-from trustjournal.domain.analysis import WarningCode
 from trustjournal.domain.cards import CardId
 from trustjournal.domain.kinds import Kind
-from trustjournal.domain.records import Interaction, Signal
-from trustjournal.domain.signals import Detail, SignalCode
+from trustjournal.domain.records import Interaction
+from trustjournal.domain.signals import Detail, Signal, SignalCode
+from trustjournal.domain.verdicts import WarningCode
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import (
     Finding,

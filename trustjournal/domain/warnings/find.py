@@ -8,7 +8,8 @@ that has ended keeps only its open requests, commitments and waitings.
 from collections.abc import Iterator
 from datetime import datetime
 
-from trustjournal.domain.analysis import Gravity, TrustWarning, WarningCode
+from trustjournal.domain.analysis import TrustWarning
+from trustjournal.domain.verdicts import Gravity, WarningCode
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings import controls, course, level, periods, promises, relation
 from trustjournal.domain.warnings import replies as reply_rules

@@ -12,10 +12,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.analysis import PromiseState, RequestState, WarningCode
+from trustjournal.domain.analysis import PromiseState, RequestState
 from trustjournal.domain.cards import CardId
 from trustjournal.domain.kinds import Kind
 from trustjournal.domain.records import Interaction
+from trustjournal.domain.verdicts import WarningCode
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.errors import Fact
 

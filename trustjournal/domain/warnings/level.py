@@ -7,9 +7,9 @@ that it does not know.
 
 from collections.abc import Iterator
 
-from trustjournal.domain.analysis import Phase, WarningCode
 from trustjournal.domain.cards import CardId
 from trustjournal.domain.signals import Family
+from trustjournal.domain.verdicts import Phase, WarningCode
 from trustjournal.domain.view import BookedEvent, ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import Finding, day_fact, later
 

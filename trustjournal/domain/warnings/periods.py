@@ -8,9 +8,9 @@ capped at 36 months in portage salarial (Code du travail, art. L1254-9).
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from trustjournal.domain.analysis import WarningCode
 from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import WarningCode
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import (
     Finding,

@@ -6,7 +6,8 @@ so the warning comes while there is still time to say so.
 
 from collections.abc import Iterator
 
-from trustjournal.domain.analysis import DueState, PromiseState, WarningCode
+from trustjournal.domain.analysis import PromiseState
+from trustjournal.domain.verdicts import DueState, WarningCode
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import Finding, concerning, due_fact
 

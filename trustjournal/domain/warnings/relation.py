@@ -8,9 +8,9 @@ keep trust (article), and even established trust can fall fast (article).
 
 from collections.abc import Iterator
 
-from trustjournal.domain.analysis import Phase, WarningCode
 from trustjournal.domain.cards import CardId
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import Phase, WarningCode
 from trustjournal.domain.view import ClientView, MissionSlice, OpenFact
 from trustjournal.domain.warnings.finding import (
     Finding,

@@ -7,9 +7,10 @@ clock that decides (elapsed, or business time for clients who prefer it) has alr
 
 from collections.abc import Iterator
 
-from trustjournal.domain.analysis import DueState, RequestState, WarningCode
+from trustjournal.domain.analysis import RequestState
 from trustjournal.domain.kinds import Channel, Direction
 from trustjournal.domain.states import REPLY_SOON_HOURS
+from trustjournal.domain.verdicts import DueState, WarningCode
 from trustjournal.domain.view import ClientView, MissionSlice
 from trustjournal.domain.warnings.finding import (
     Finding,

@@ -2,7 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.analysis import DueState, MissionAnalysis, PromiseState
+from trustjournal.domain.analysis import MissionAnalysis, PromiseState
+from trustjournal.domain.verdicts import DueState
 from trustjournal.report import pieces
 from trustjournal.report.document import (
     Answer,

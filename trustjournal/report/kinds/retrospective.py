@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.analysis import Cause, LevelChange, MissionAnalysis, TrajectoryPoint
+from trustjournal.domain.analysis import LevelChange, MissionAnalysis, TrajectoryPoint
+from trustjournal.domain.verdicts import Cause
 from trustjournal.report import pieces
 from trustjournal.report.document import (
     Block,

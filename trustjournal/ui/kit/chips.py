@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from trustjournal.domain.analysis import Phase
+from trustjournal.domain.verdicts import Phase
 from trustjournal.ui.kit import icons, theme
 from trustjournal.ui.kit.presentation import Presentation
 

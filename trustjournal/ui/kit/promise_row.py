@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from trustjournal.domain.analysis import DueState, PromiseState
+from trustjournal.domain.analysis import PromiseState
 from trustjournal.domain.records import Commitment, Step, Waiting
+from trustjournal.domain.verdicts import DueState
 from trustjournal.ui.kit import theme, times
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.labels import Elided, Text

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from trustjournal.domain.analysis import DueState, RequestState
+from trustjournal.domain.analysis import RequestState
+from trustjournal.domain.verdicts import DueState
 from trustjournal.ui.kit import icons, theme, times
 from trustjournal.ui.kit.bars import ThinBar
 from trustjournal.ui.kit.buttons import button

@@ -7,7 +7,7 @@ ground is at least 4.5 to 1, and a test says so.
 
 from dataclasses import dataclass, fields
 
-from trustjournal.domain.analysis import Gravity, Phase
+from trustjournal.domain.verdicts import Gravity, Phase
 
 CAPTION, BODY, STRONG, TITLE, FIGURE = 11, 13, 15, 20, 28
 REGULAR, SEMIBOLD = 400, 600

@@ -8,8 +8,9 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from trustjournal.charts.waterfall import Bar, Stage, signed, stages
-from trustjournal.domain.analysis import Cause, LevelChange, MissionAnalysis
+from trustjournal.domain.analysis import LevelChange, MissionAnalysis
 from trustjournal.domain.explain import Contribution, Explanation, explain
+from trustjournal.domain.verdicts import Cause
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.wording import Words
 
