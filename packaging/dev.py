@@ -22,6 +22,8 @@ run                    open the window on the example journal; without a display
 test [ARG…]            format, lint, types and tests; ARGs go to pytest
 bench [--save FILE] [--against FILE]
                        measure; tables of ours, floor, peer and ratio
+torture [--only R1,R6] [--json FILE]
+                       the whole battery of kills, cuts and faults; a table of what was lost
 made-journal N FILE    write a made journal of N entries, the same for the same N
 screenshots FOLDER     take a picture of every screen, in both languages, light and dark
 """
@@ -46,6 +48,7 @@ def main() -> int:
         "test": test,
         "made-journal": made_journal,
         "bench": bench,
+        "torture": torture,
         "screenshots": screenshots,
     }
     parser.add_argument("command", choices=commands, metavar="COMMAND")
@@ -88,6 +91,11 @@ def made_journal(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure on a screen of its own; the arguments are those of tests/bench/run.py."""
     return _on_own_screen([machine.ROOT / "tests/bench/run.py", *arguments])
+
+
+def torture(arguments: list[str]) -> int:
+    """Run the whole battery; the arguments are those of tests/torture/run.py."""
+    return _on_own_screen([machine.ROOT / "tests/torture/run.py", *arguments])
 
 
 def screenshots(arguments: list[str]) -> int:

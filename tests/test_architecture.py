@@ -64,6 +64,7 @@ PARAMETERS, UNNAMED, OPTIONAL_UNNAMED = 6, 4, 3
 # (law, place or place:name): reason
 EXCUSED = {
     ("function", "trustjournal/domain/signals.py:_rows"): "a table of signals, a row a signal",
+    ("clock", "trustjournal/storage/vault/chance.py"): "a key that is handed in can be foreseen",
 }
 
 
@@ -86,9 +87,10 @@ def test_every_module_belongs_to_a_room() -> None:
 
 
 def test_tests_mirror_the_rooms() -> None:
-    """A folder of tests is named after a room, except bench and golden."""
+    """A folder of tests is named after a room, except bench, golden and torture."""
     folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
-    assert set() == folders - set(MAY_IMPORT) - WHERE_ALL_MEET - {"bench", "golden", "__pycache__"}
+    others = {"bench", "golden", "torture", "__pycache__"}
+    assert set() == folders - set(MAY_IMPORT) - WHERE_ALL_MEET - others
 
 
 def test_each_toolkit_stays_in_its_room() -> None:
