@@ -101,6 +101,16 @@ def test_an_upgrade_keeps_every_row_and_a_copy(path: Path) -> None:
     upgrade(path, version=1, steps=steps())  # a second process that came too late
 
 
+def test_an_upgrade_relies_on_no_copy_but_its_own(path: Path) -> None:
+    """A copy that was cut off, or that an earlier upgrade left, is kept and not counted on."""
+    left = path.with_stem(f"{path.stem}-before-version-1")
+    left.write_bytes(b"half")
+    before = list(contents(path))
+    upgrade(path, version=1, steps=steps())
+    assert b"half" == left.read_bytes()
+    assert before == list(contents(path.with_stem(f"{path.stem}-before-version-1-2")))
+
+
 @pytest.mark.parametrize("wrong", ["fails", "loses"])
 def test_an_upgrade_that_goes_wrong_changes_nothing(path: Path, wrong: str) -> None:
     """Neither an error nor a lost row leaves the journal half migrated."""

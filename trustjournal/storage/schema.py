@@ -7,7 +7,7 @@ keys off, in one transaction that is looked over before it is committed: nothing
 
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -48,9 +48,7 @@ def upgrade(
     with _alone(path), closing(connect(path, "rw", key)) as connection:
         if _version(connection) != version:
             return
-        copy = path.with_name(f"{path.stem}-before-version-{version}{path.suffix}")
-        if not copy.exists():
-            _verified_copy(connection, path, copy, key)
+        copy = _verified_copy(connection, path, version, key)
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("BEGIN EXCLUSIVE")
         try:
@@ -74,16 +72,27 @@ def _migrate(connection: Connection, steps: "Migrations | None" = None) -> None:
     connection.execute(f"PRAGMA user_version={len(steps.applied(database))}")
 
 
-def _verified_copy(connection: Connection, path: Path, copy: Path, key: Key | None) -> None:
+def _verified_copy(connection: Connection, path: Path, version: int, key: Key | None) -> Path:
+    """Copy a journal beside itself and return the copy; it takes its name once it is whole."""
+    copy, number = path.with_name(f"{path.stem}-before-version-{version}{path.suffix}"), 1
+    while copy.exists():  # of an earlier upgrade, or of one that was cut off: it may tell less
+        number += 1
+        copy = path.with_name(f"{path.stem}-before-version-{version}-{number}{path.suffix}")
+    part = copy.with_name(f".{copy.name}.part")
     try:
-        good = verified(copy, copy_into(connection, copy, key), key)
-        carry_keys(path, copy)
+        part.unlink(missing_ok=True)
+        good = verified(part, copy_into(connection, part, key), key)
+        if good:
+            carry_keys(path, copy)
+            part.replace(copy)
     except (Error, OSError) as error:
-        copy.unlink(missing_ok=True)
         raise trouble(Fault.UPGRADE_FAILED, path, backup=str(copy)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     if not good:
-        copy.unlink(missing_ok=True)
         raise trouble(Fault.DAMAGED, path)
+    return copy
 
 
 def _expect_whole(connection: Connection, before: tuple[tuple[str, int], ...]) -> None:
