@@ -9,7 +9,7 @@ journal travel with it. Which backups stay is told in rotation.py.
 import os
 import shutil
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,11 +64,13 @@ def back_up_to(
         part.replace(target)
         write_manifest(made)
     except OSError as error:
-        target.unlink(missing_ok=True)
-        keys_file_of(target).unlink(missing_ok=True)
+        for left in (target, keys_file_of(target)):
+            with suppress(OSError):  # the disk that refused may refuse this too
+                left.unlink(missing_ok=True)
         raise trouble(_fault_of(error), target) from error
     finally:
-        _sweep(part)
+        with suppress(OSError):
+            _sweep(part)
     return made
 
 
