@@ -11,8 +11,8 @@ import pytest
 
 from tests.builders import LONG_AGO
 from trustjournal.errors import Refused, Trouble
-from trustjournal.storage.database import Database, create, open_database
-from trustjournal.storage.driver import connect
+from trustjournal.storage.database import Database, create, open_database, raise_trouble
+from trustjournal.storage.driver import Error, connect
 from trustjournal.storage.faults import Fault
 from trustjournal.wording import words
 
@@ -165,6 +165,14 @@ def test_a_failed_write_leaves_nothing(path: Path) -> None:
         fail(database)
     assert 0 == database.number("SELECT last_seq FROM journal")
     database.close()
+
+
+def test_an_error_without_a_number_is_known_by_its_words(path: Path) -> None:
+    """The backup API's errors have none: a disk that fails in the middle of a copy is no bug."""
+    with pytest.raises(Trouble, match="disk_error"):
+        raise_trouble(Error("disk I/O error"), path)
+    with pytest.raises(Trouble, match="disk_full"):
+        raise_trouble(Error("database or disk is full"), path)
 
 
 READ_ONLY_MEDIUM = """

@@ -50,6 +50,14 @@ CODES = {
     14: Fault.NO_ACCESS,
     26: Fault.UNREADABLE,
 }
+SAID = {  # by the backup API, which gives no number
+    "database is locked": Fault.BUSY,
+    "attempt to write a readonly database": Fault.READ_ONLY,
+    "disk I/O error": Fault.DISK_ERROR,
+    "database disk image is malformed": Fault.DAMAGED,
+    "database or disk is full": Fault.DISK_FULL,
+    "unable to open database file": Fault.NO_ACCESS,
+}
 
 
 class Database:
@@ -176,7 +184,7 @@ def create(path: Path, *, now: datetime, key: Key | None = None) -> Database:
         return Database(connection, path, read_only=False, key=key)
     except BaseException as error:
         connection.close()
-        _forget(path)
+        forget(path)
         if isinstance(error, Error):
             raise_trouble(error, path)
         raise
@@ -189,13 +197,13 @@ def open_database(path: Path, *, read_only: bool = False, key: Key | None = None
     left aside. Raises Trouble for a missing, empty, foreign, unreadable or damaged file, Refused
     for one of a newer program and for one that is locked.
     """
-    _expect_file(path)
+    expect_file(path)
     read_only = read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-    if not read_only and _has_wal(path):
+    if not read_only and has_wal(path):
         # A writer, closing, would fold a newer program's WAL in.
-        _recognised(path, "ro", key)[0].close()
+        recognised(path, "ro", key)[0].close()
     mode = _reading_mode(path) if read_only else "rw"
-    connection, key = _recognised(path, mode, key)
+    connection, key = recognised(path, mode, key)
     try:
         version = _number(connection, "user_version")
         if version < SCHEMA_VERSION:
@@ -214,7 +222,7 @@ def open_database(path: Path, *, read_only: bool = False, key: Key | None = None
 def raise_trouble(error: Error, path: Path) -> NoReturn:
     """Raise what the driver says as the Trouble it is; anything that is our own bug, as it came."""
     number = getattr(error, "sqlite_errorcode", None)
-    code = CODES.get(number & 0xFF) if number is not None else None
+    code = SAID.get(str(error)) if number is None else CODES.get(number & 0xFF)
     if code is None and UTF8 in str(error):
         code = Fault.DAMAGED
     if code is None:
@@ -222,7 +230,8 @@ def raise_trouble(error: Error, path: Path) -> NoReturn:
     raise trouble(code, path) from error
 
 
-def _expect_file(path: Path) -> None:
+def expect_file(path: Path) -> None:
+    """Raise Trouble where there is no file, or an empty one: neither is a new journal."""
     try:
         size = path.stat().st_size
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -235,9 +244,9 @@ def _expect_file(path: Path) -> None:
         raise trouble(Fault.EMPTY, path)
 
 
-def _recognised(path: Path, mode: str, key: Key | None) -> tuple[Connection, Key | None]:
+def recognised(path: Path, mode: str, key: Key | None) -> tuple[Connection, Key | None]:
     """Open a connection to a journal no newer than this program; with the key if it needs one."""
-    size = 0 if _has_wal(path) else path.stat().st_size
+    size = 0 if has_wal(path) else path.stat().st_size
     try:
         connection = connect(path, mode, key)
     except Error as error:
@@ -259,7 +268,7 @@ def _recognised_otherwise(path: Path, mode: str, key: Key | None) -> Connection:
     if key is None:
         raise trouble(why_no_database(path), path)
     try:
-        return _recognised(path, mode, None)[0]
+        return recognised(path, mode, None)[0]
     except Trouble as known:
         if known.code in {Fault.LOCKED, Fault.KEYS_MISSING}:  # the key is right, the pages are not
             raise trouble(Fault.DAMAGED, path) from known
@@ -301,7 +310,8 @@ def _reading_mode(path: Path) -> str:
     return "ro" if os.access(path.parent, os.W_OK) else "immutable"
 
 
-def _has_wal(path: Path) -> bool:
+def has_wal(path: Path) -> bool:
+    """Whether something committed still waits beside the file to be folded in."""
     with suppress(OSError):
         return path.with_name(path.name + "-wal").stat().st_size > 0
     return False
@@ -319,8 +329,8 @@ def private_folder(folder: Path) -> None:
         raise trouble(Fault.NO_ACCESS, folder) from error
 
 
-def _forget(path: Path) -> None:
-    """Remove a journal that could not be made."""
+def forget(path: Path) -> None:
+    """Remove a journal that could not be made, or was one for a while only."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         with suppress(OSError):
             path.with_name(name).unlink()
