@@ -7,9 +7,10 @@ import typing
 from random import Random
 from typing import Any
 
-from tests.report.makers import LOGGED, lively_file, moment
+from tests.report.makers import LOGGED, NOW, lively_file, moment
 from trustjournal.domain.kinds import Rater
 from trustjournal.domain.moments import Moment
+from trustjournal.domain.paperwork import IssuedDocument
 from trustjournal.domain.records import (
     Client,
     ClientFile,
@@ -18,6 +19,7 @@ from trustjournal.domain.records import (
     Deliverable,
     Interaction,
     Milestone,
+    MilestoneMove,
     Mission,
     Override,
     Period,
@@ -42,6 +44,7 @@ ALLOWED = frozenset(
         (Commitment, "text"),
         (Waiting, "text"),
         (Milestone, "text"),
+        (MilestoneMove, "reason"),
         (Decision, "text"),
     }
 )
@@ -75,6 +78,15 @@ def canary_file() -> ClientFile:
     merged["waitings"] += unseen
     whole: dict[str, Any] = {**merged, **_private_lists()}
     return dataclasses.replace(own, **whole)
+
+
+def canary_document(kind: str, language: str) -> IssuedDocument:
+    """Return a document that left in the same month, everything private of it a canary."""
+    day = NOW.date()
+    return IssuedDocument(
+        "d", "m", kind, language, day, day, day, 1, None, "CANARYname", "CANARYpath", "CANARYprint",
+        1, "CANARYrecipient", ("CANARYkey",), ("CANARYkey",), ("CANARYkey",), LOGGED,
+    )  # fmt: skip
 
 
 def thinned(file: ClientFile, random: Random) -> ClientFile:
@@ -111,7 +123,7 @@ def _moved(file: ClientFile) -> ClientFile:
             changes["id"] = "n"
         if hasattr(one, "mission_id"):
             changes["mission_id"] = "n"
-        for link in ("period_id", "subject_id", "interaction_id"):
+        for link in ("period_id", "subject_id", "interaction_id", "milestone_id"):
             if getattr(one, link, None):
                 changes[link] = f"n-{getattr(one, link)}"
         return dataclasses.replace(one, **changes)

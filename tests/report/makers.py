@@ -17,13 +17,13 @@ from trustjournal.domain.records import (
     Deliverable,
     Interaction,
     Milestone,
+    MilestoneMove,
     Mission,
     Period,
     Person,
-    Signal,
     Waiting,
 )
-from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.signals import Signal, SignalCode
 from trustjournal.report.document import ReportKind
 from trustjournal.report.produce import Order
 from trustjournal.report.profile import Profile
@@ -107,6 +107,7 @@ def lively_file(**changes: Any) -> ClientFile:
             Deliverable("d2", "p2", "standards de poste", LOGGED, date(2026, 5, 6)),
         ),
         milestones=_milestones(),
+        moves=_moves(),
         decisions=(
             Decision("x1", "m", "commander les racks chez le fournisseur actuel", moment(4, 2),
                      LOGGED, interaction_id="i2"),
@@ -159,6 +160,18 @@ def _milestones() -> tuple[Milestone, ...]:
         milestone(4, "standards de poste remis", date(2026, 5, 6), date(2026, 5, 6)),
         milestone(5, "bilan au comité de direction", date(2026, 5, 12), date(2026, 5, 8)),
     )
+
+
+def _moves() -> tuple[MilestoneMove, ...]:
+    def move(number: int, was: date, due: date, reason: str, logged: datetime) -> MilestoneMove:
+        return MilestoneMove(f"v{number}", f"m{number}", was, due, reason, logged)
+
+    return (
+        move(3, date(2026, 4, 16), date(2026, 4, 23), "accès à la zone libéré une semaine après",
+             datetime(2026, 4, 9, 15, tzinfo=PARIS)),
+        move(5, date(2026, 5, 8), date(2026, 5, 12), "comité de direction reporté",
+             datetime(2026, 4, 20, 9, tzinfo=PARIS)),
+    )  # fmt: skip
 
 
 def _commitments() -> tuple[Commitment, ...]:

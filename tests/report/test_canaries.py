@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.report.canaries import canary_file, thinned
+from tests.report.canaries import canary_document, canary_file, thinned
 from tests.report.makers import NOW, lively_file, order
 from tests.report.paper import alternative_texts, strings_of, text_of
 from trustjournal.report.content import CLIENT_KINDS
 from trustjournal.report.document import ReportKind
 from trustjournal.report.items import Span
 from trustjournal.report.preflight import Preflight
-from trustjournal.report.produce import draw_up, names_of_others, preflight, produce
+from trustjournal.report.produce import draw_up, names_of_others, preflight, produce, settled
 
 LANGUAGES = ("fr", "en")
 EVERY = [(kind, language) for kind in CLIENT_KINDS for language in LANGUAGES]
@@ -31,7 +31,8 @@ def test_no_private_field_is_anywhere_in_a_clients_file(
     others = names_of_others(
         (canary_file(), dataclasses.replace(lively_file(), client=other_client)), "c"
     )
-    made = produce(canary_file(), order(kind, language, others=others), out=tmp_path)
+    asked = order(kind, language, others=others, issued=(canary_document(kind, language),))
+    made = produce(canary_file(), settled(canary_file(), asked), out=tmp_path)
     content = made.path.read_bytes()
     everything = (
         text_of(content, tmp_path),

@@ -1,18 +1,18 @@
 """What is picked for a client's document: one mission, what was known, what is flagged."""
 
 import dataclasses
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.report.makers import LOGGED, NOW, PARIS, ZONE, lively_file, moment, told
 from trustjournal.domain.kinds import ActKind, Kind
 from trustjournal.domain.moments import on_day
-from trustjournal.domain.records import Act
+from trustjournal.domain.records import Act, MilestoneMove
 from trustjournal.domain.signals import SignalCode
 from trustjournal.errors import Unacceptable
 from trustjournal.report.items import ChainMaterial, Outcome, Span, Topic
-from trustjournal.report.material import client_material
+from trustjournal.report.material import client_material, offers
 
 
 def material(**changes: object) -> ChainMaterial:
@@ -134,3 +134,32 @@ def test_an_entry_logged_later_is_unknown() -> None:
         told(9, moment(4, 1), "connu plus tard"), logged_at=NOW + timedelta(1)
     )
     assert material(interactions=(late,)).sentences == ()
+
+
+def test_a_promise_not_flagged_is_offered_and_said_once_included() -> None:
+    """It stays out until its key is included; what was closed before the span is not offered."""
+    hidden = tuple(
+        dataclasses.replace(one, client_visible=False) for one in lively_file().commitments
+    )
+    file, span = lively_file(commitments=hidden), Span(date(2026, 4, 18), NOW.date())
+    offered = [one.key for one in offers(file, "m", at=NOW, span=span)]
+    assert ["commitment:k2", "commitment:k3"] == offered
+    said = client_material(file, "m", at=NOW, span=span, included=frozenset(offered[:1]))
+    assert ["commitment:k2"] == [one.key for one in said.commitments]
+
+
+def test_a_slip_says_why_and_the_past_knows_the_date_of_then() -> None:
+    """The baseline never moves; a report of the past has the date and reason of that day."""
+    moved = datetime(2026, 4, 20, 9, tzinfo=UTC)
+    move = MilestoneMove("v", "m5", date(2026, 5, 8), date(2026, 5, 12), "salle prise", moved)
+    now = {one.key: one for one in material(moves=(move,)).milestones}["milestone:m5"]
+    then = client_material(
+        lively_file(moves=(move,)), "m", at=datetime(2026, 4, 19, 9, tzinfo=PARIS)
+    )
+    before = {one.key: one for one in then.milestones}["milestone:m5"]
+    assert (date(2026, 5, 8), date(2026, 5, 12), "salle prise") == (
+        now.baseline,
+        now.due,
+        now.reason,
+    )
+    assert (date(2026, 5, 8), date(2026, 5, 8), "") == (before.baseline, before.due, before.reason)

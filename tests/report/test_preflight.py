@@ -1,19 +1,32 @@
 """Pre-flight lists what will be said, and stops names and words that should not leave."""
 
+import dataclasses
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.report.makers import lively_file, moment, order, told
-from trustjournal.domain.records import Client, ClientFile, Person
+from tests.report.makers import LOGGED, lively_file, moment, order, told
+from trustjournal.domain.records import Client, ClientFile, MilestoneMove, Person
 from trustjournal.errors import Unacceptable
 from trustjournal.report.content import CLIENT_KINDS
 from trustjournal.report.document import ReportKind
-from trustjournal.report.preflight import Worry, names_in
+from trustjournal.report.names import Named, names_in
+from trustjournal.report.preflight import Worry, seal
 from trustjournal.report.produce import draw_up, names_of_others, preflight, produce
 from trustjournal.report.setting import Choices
 
-OTHERS = ("Mutuelle Océane", "oceane", "Kerbrat", "Tom", "Claire", "Syndicat des eaux")
+OTHERS = (
+    Named("Mutuelle Océane"),
+    Named("oceane"),
+    Named("Kerbrat", is_person=True),
+    Named("Tom", is_person=True),
+    Named("Claire", is_person=True),
+    Named("Syndicat des eaux"),
+    Named("Jardins de Provence"),
+    Named("Holding Alpha"),
+    Named("Holding Beta"),
+)
 
 
 def with_sentence(text: str) -> ClientFile:
@@ -54,6 +67,12 @@ def test_a_removed_item_is_not_printed(kind: ReportKind) -> None:
         ("Claire valide", ("Claire",)),
         ("les eaux usées du syndicat", ()),
         ("rien à signaler", ()),
+        ("les jardins sont livrés", ()),
+        ("les Jardins de Provence", ("Jardins de Provence",)),
+        ("un chantier en Provence", ("Jardins de Provence",)),
+        ("Holding créée en mai", ()),
+        ("comme chez Alpha", ("Holding Alpha",)),
+        ("le groupe de travail", ()),
     ],
 )
 def test_names_of_others_are_recognised(text: str, found: tuple[str, ...]) -> None:
@@ -131,7 +150,11 @@ def test_names_of_others_leave_out_those_the_client_shares() -> None:
         people=(Person("y", "z", "Delmas", logged), Person("x", "z", "Kerbrat", logged)),
     )
     names = names_of_others((lively_file(), other), "c")
-    assert names == ("Mutuelle Océane", "oceane", "Kerbrat")
+    assert names == (
+        Named("Mutuelle Océane"),
+        Named("oceane"),
+        Named("Kerbrat", is_person=True),
+    )
 
 
 def test_the_scenario_own_shareable_lines_do_not_stop(shared: Path) -> None:
@@ -143,3 +166,31 @@ def test_the_scenario_own_shareable_lines_do_not_stop(shared: Path) -> None:
     scenario = json.loads((shared / "scenario" / "journal-a.json").read_text(encoding="utf-8"))
     lines = [one["line"].split(":", 1)[-1] for one in scenario["lines"] if " &" in one["line"]]
     assert [line for line in lines if sensitive_words(line)] == []
+
+
+def test_an_acceptance_holds_for_its_text_only() -> None:
+    """A sentence accepted, then written anew, is looked at again."""
+    sealed = Choices(accepted=frozenset({seal("sentence:i9", "vu avec Kerbrat")}))
+    listed = preflight(with_sentence("vu avec Kerbrat"), order(others=OTHERS, choices=sealed))
+    assert ([], 1) == ([*listed.stopped], sum(item.was_accepted for item in listed.items))
+    other = preflight(with_sentence("Kerbrat a craqué"), order(others=OTHERS, choices=sealed))
+    assert ["sentence:i9"] == [item.key for item in other.stopped]
+
+
+def test_the_reason_of_a_slip_is_listed_and_removed_by_itself() -> None:
+    """The milestone stays without it."""
+    move = MilestoneMove("v", "m5", date(2026, 5, 8), date(2026, 5, 12), "salle prise", LOGGED)
+    file = lively_file(moves=(move,))
+    assert "slip:m5" in {item.key for item in preflight(file, order()).items}
+    bare = repr(draw_up(file, order(choices=Choices(removed=frozenset({"slip:m5"})))))
+    assert ("alle prise" in bare, "bilan au comité" in bare.lower()) == (False, True)
+
+
+def test_offers_are_listed_apart_for_the_kinds_that_could_say_them() -> None:
+    """A promise not flagged is offered to a progress report, never to an activity report."""
+    hidden = tuple(
+        dataclasses.replace(one, client_visible=False) for one in lively_file().commitments
+    )
+    file = lively_file(commitments=hidden)
+    assert 3 == len(preflight(file, order()).offered)
+    assert () == preflight(file, order(ReportKind.ACTIVITY)).offered

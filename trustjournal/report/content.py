@@ -163,7 +163,10 @@ def narrow(kind: ReportKind, material: ChainMaterial, setting: Setting) -> Chain
             for one in kept("sentences", material.sentences)
             if is_handover or one.topic is not Topic.SENSITIVITY
         ),
-        milestones=kept("milestones", material.milestones),
+        milestones=tuple(
+            replace(one, reason="") if one.slip_key in removed else one
+            for one in kept("milestones", material.milestones)
+        ),
         deliverables=kept("deliverables", material.deliverables),
         decisions=kept("decisions", material.decisions),
         commitments=kept("commitments", material.commitments),
@@ -187,6 +190,7 @@ def texts_of(material: ChainMaterial) -> tuple[tuple[str, str, str], ...]:
         for item in getattr(material, name):
             place = item.key.partition(":")[0]
             found += [(item.key, place, text) for text in item.texts]
+    found += [(one.slip_key, "slip", one.reason) for one in material.milestones if one.reason]
     return tuple(found)
 
 

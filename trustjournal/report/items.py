@@ -65,7 +65,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneItem:
-    """A milestone; ``baseline`` is the date first agreed and never moves."""
+    """A milestone; ``baseline`` is the date first agreed and never moves. ``reason`` says, for the
+    client, why the date did.
+    """
 
     key: str
     text: str
@@ -73,11 +75,17 @@ class MilestoneItem:
     due: date
     done_on: date | None
     is_deliverable: bool
+    reason: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Its free text."""
         return (self.text,)
+
+    @property
+    def slip_key(self) -> str:
+        """The key by which the reason alone is left out."""
+        return self.key.replace("milestone:", "slip:", 1)
 
     @property
     def slip(self) -> int:
@@ -138,6 +146,14 @@ class PromiseItem:
     def is_open(self) -> bool:
         """Whether it is still owed."""
         return self.outcome in {Outcome.OPEN, Outcome.OVERDUE}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A promise the client's document could say if the consultant includes it. Never composed."""
+
+    key: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Which words need a second look before paper, and which tags say where a sentence belongs?
 
-Read from ``resources/lexicon/<language>.toml``, which anyone may edit. All languages are read
-together: a French consultant writes an English client's report, and the other way round.
+Read from ``resources/lexicon/<language>.toml``, and from the consultant's own words
+(own_lexicon.py). All languages are read together: a French consultant writes an English client's
+report, and the other way round.
 """
 
 import re
@@ -10,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from trustjournal.paths import resources
+from trustjournal.report.own_lexicon import OwnWords, own_words
 
 LEAST_FEMININE = 5
 
@@ -39,7 +41,7 @@ def sensitive_words(text: str) -> tuple[tuple[str, str], ...]:
     flat = fold(text)
     same_length = len(flat) == len(text)
     found = []
-    for field, pattern in _patterns().items():
+    for field, pattern in _patterns(own_words()).items():
         for match in pattern.finditer(flat):
             shown = text[match.start() : match.end()] if same_length else match.group()
             found.append((field, shown))
@@ -57,12 +59,19 @@ def is_generic(word: str) -> bool:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """One pattern a field. Feminine endings are French and only for words long enough for them."""
+def _patterns(own: OwnWords) -> dict[str, re.Pattern[str]]:
+    """One pattern a field, and one for the consultant's own words. Feminine endings are French and
+    only for words long enough for them.
+    """
+    passing = {fold(word) for word in own.passing}
     forms: dict[str, list[str]] = {}
+    if own.stopping:
+        forms["own"] = [f"{re.escape(fold(word))}s?" for word in own.stopping]
     for language, tables in _files().items():
         for field, entries in tables.get("sensitive", {}).items():
             for entry in entries:
+                if entry in passing:
+                    continue
                 takes_feminine = language == "fr" and len(entry) >= LEAST_FEMININE
                 ending = "e?s?" if takes_feminine else "s?"
                 forms.setdefault(field, []).append(re.escape(entry) + ending)

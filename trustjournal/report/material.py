@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.analysis import DueState
 from trustjournal.domain.kinds import ActKind, Channel, Kind
 from trustjournal.domain.records import Act, ClientFile, Commitment, Interaction, Mission, Waiting
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.slips import due_then, reason_of_slip
 from trustjournal.domain.states import (
     acts_by_subject,
     answer_to,
@@ -22,12 +22,14 @@ from trustjournal.domain.states import (
     is_request,
     promise_state,
 )
+from trustjournal.domain.verdicts import DueState
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.report.items import (
     ChainMaterial,
     DecisionItem,
     DeliverableItem,
     MilestoneItem,
+    Offer,
     Outcome,
     PeriodItem,
     PromiseItem,
@@ -59,15 +61,21 @@ OPENING, NOON = 9, 13  # the hours at which morning and afternoon begin (choice)
 
 
 def client_material(
-    file: ClientFile, mission_id: str, *, at: datetime, span: Span | None = None
+    file: ClientFile,
+    mission_id: str,
+    *,
+    at: datetime,
+    span: Span | None = None,
+    included: frozenset[str] = frozenset(),
 ) -> ChainMaterial:
     """Pick what the client may read of one mission, as known at ``at`` (aware, local zone).
 
-    Without a span: from the start of the period that runs (else of the mission) to the day of
-    ``at``. Unacceptable if the file has no such mission or the span ends before it starts.
+    ``included`` are keys of promises said although they are not flagged. Without a span: from the
+    start of the period that runs (else of the mission) to the day of ``at``. Unacceptable if the
+    file has no such mission or the span ends before it starts.
     """
     mission = _mission(file, mission_id)
-    pick = _Pick(file, mission, at)
+    pick = _Pick(file, mission, at, included=included)
     covered = span or pick.usual_span()
     if covered.end < covered.start:
         facts = {"start": covered.start.isoformat(), "end": covered.end.isoformat()}
@@ -92,6 +100,18 @@ def client_material(
     )
 
 
+def offers(file: ClientFile, mission_id: str, *, at: datetime, span: Span) -> tuple[Offer, ...]:
+    """Return the promises not flagged for the client that still count on the days covered."""
+    pick = _Pick(file, _mission(file, mission_id), at)
+    made: tuple[Commitment | Waiting, ...] = (*file.commitments, *file.waitings)
+    found = (pick.promise(one) for one in made if pick.is_known(one) and not one.client_visible)
+    return tuple(
+        Offer(one.key, one.text)
+        for one in found
+        if one.made <= span.end and (one.is_open or span.holds(one.closed_on))
+    )
+
+
 def _mission(file: ClientFile, mission_id: str) -> Mission:
     for mission in file.missions:
         if mission.id == mission_id:
@@ -102,8 +122,16 @@ def _mission(file: ClientFile, mission_id: str) -> Mission:
 class _Pick:
     """The picking hand: sees the whole file, hands out only what the allow-list names."""
 
-    def __init__(self, file: ClientFile, mission: Mission, at: datetime) -> None:
+    def __init__(
+        self,
+        file: ClientFile,
+        mission: Mission,
+        at: datetime,
+        *,
+        included: frozenset[str] = frozenset(),
+    ) -> None:
         self._file = file
+        self._included = included
         self._mission = mission
         self._at = at
         self._today = at.date()
@@ -149,16 +177,18 @@ class _Pick:
         )
 
     def milestones(self) -> tuple[MilestoneItem, ...]:
+        file, at = self._file, self._at
         items = (
             MilestoneItem(
                 f"milestone:{one.id}",
                 one.text,
                 one.baseline,
-                one.due,
+                due_then(one, file.moves, at).due,
                 self._reached(one.done_on, one.done_logged_at),
                 one.is_deliverable,
+                reason_of_slip(file, one.id, at),
             )
-            for one in self._file.milestones
+            for one in file.milestones
             if one.mission_id == self._mission.id and one.logged_at <= self._at
         )
         return tuple(sorted(items, key=lambda item: (item.due, item.baseline)))
@@ -194,12 +224,14 @@ class _Pick:
 
     def promises(self, made: Iterable[Commitment | Waiting]) -> tuple[PromiseItem, ...]:
         return tuple(
-            self._promise(one)
+            self.promise(one)
             for one in made
-            if one.mission_id == self._mission.id
-            and one.client_visible
-            and one.logged_at <= self._at
+            if self.is_known(one) and (one.client_visible or _key(one) in self._included)
         )
+
+    def is_known(self, one: Commitment | Waiting) -> bool:
+        """Whether it is a promise of the mission known by then."""
+        return one.mission_id == self._mission.id and one.logged_at <= self._at
 
     def planning_shared(self, span: Span) -> tuple[date, ...]:
         days = {
@@ -229,11 +261,12 @@ class _Pick:
             if (answer := answer_to(one.id, self._acts)) is not None
         )
 
-    def _promise(self, one: Commitment | Waiting) -> PromiseItem:
+    def promise(self, one: Commitment | Waiting) -> PromiseItem:
+        """Return a promise as it stood by then."""
         state = promise_state(one, self._acts, self._at)
         zone = ZoneInfo(one.made.zone)
         return PromiseItem(
-            key=f"{'commitment' if isinstance(one, Commitment) else 'waiting'}:{one.id}",
+            key=_key(one),
             text=one.text,
             made=one.made.local_day,
             first_due=one.due.local_day if one.due else None,
@@ -265,6 +298,10 @@ class _Pick:
 
     def _first_day(self) -> date:
         return min((one.happened.local_day for one in self._interactions), default=self._today)
+
+
+def _key(one: Commitment | Waiting) -> str:
+    return f"{'commitment' if isinstance(one, Commitment) else 'waiting'}:{one.id}"
 
 
 def _topic(one: Interaction) -> Topic:

@@ -1,7 +1,8 @@
 """What is the file of a document called?
 
-``2026-11_ACME_avancement_v2.pdf``: the month, the client, the kind in the document's language, the
-version. Made of the client's public name only; no alias, no mission, no path can slip in.
+``2026-11_ACME_avancement_v2.pdf``: the month it is about (the day for minutes of decisions), the
+client, the kind in the document's language, the version. Made of the client's public name only; no
+alias, no mission, no path can slip in.
 """
 
 import re
@@ -9,15 +10,18 @@ import unicodedata
 from datetime import date
 
 from trustjournal.report.document import ReportKind
+from trustjournal.report.editions import dated_by
 from trustjournal.wording import Words
 
 LONGEST_CLIENT = 40
 
 
 def file_name(kind: ReportKind, client: str, words: Words, *, on: date, number: int = 1) -> str:
-    """Return the name a document is offered under, safe on every file system."""
+    """Return the name a document is offered under, safe on every file system; ``on`` is the last
+    day it covers.
+    """
     slug = _slug(client) or "client"
-    return f"{on:%Y-%m}_{slug}_{words(f'report.kinds.{kind}.file')}_v{number}.pdf"
+    return f"{dated_by(kind, on)}_{slug}_{words(f'report.kinds.{kind}.file')}_v{number}.pdf"
 
 
 def _slug(client: str) -> str:

@@ -123,7 +123,7 @@ def milestone_table(
     """The planning in figures: the date first agreed, the date now, the slip, the state."""
     rows = tuple(
         (
-            Cell(_with_remark(say.own(one.text), choices.remark(one.key), say)),
+            Cell(_with_remark(say.own(one.text), why_moved(one, choices), say)),
             Cell(say.day(one.baseline)),
             Cell(say.day(one.done_on or one.due)),
             Cell(slip_words(one.slip, say)),
@@ -141,6 +141,11 @@ def milestone_table(
         Column(say("columns.state")),
     )
     return (Table(columns, rows),)
+
+
+def why_moved(one: MilestoneItem, choices: Choices) -> str:
+    """Return what this document says about a slip: a remark of its own, else the reason noted."""
+    return choices.remark(one.key) or (one.reason if one.slip else "")
 
 
 def slip_words(days: int, say: Speech) -> str:

@@ -6,7 +6,7 @@ a sensitive word (health, opinions, origin, insults). Characters that would prin
 only shown.
 """
 
-import re
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
@@ -15,13 +15,11 @@ from functools import lru_cache
 from trustjournal.errors import Problem
 from trustjournal.report.document import Document
 from trustjournal.report.glyphs import named, uncovered
-from trustjournal.report.lexicon import fold, is_generic, is_ordinary, sensitive_words
+from trustjournal.report.lexicon import sensitive_words
+from trustjournal.report.names import Named, names_in
 from trustjournal.report.setting import Choices
 
-LEAST_NAME = 3
-LEAST_PART = 4
-NAME_PARTS = re.compile(r"[\s'’-]+")
-WORD = re.compile(r"[\w’'-]+")
+SEAL_LENGTH = 16  # of a text's fingerprint
 
 
 class Worry(StrEnum):
@@ -54,6 +52,11 @@ class Item:
     is_accepted: bool = False
 
     @property
+    def was_accepted(self) -> bool:
+        """Whether it is in the document although it would have stopped."""
+        return self.is_accepted and any(one.worry in STOPPING for one in self.concerns)
+
+    @property
     def stops(self) -> bool:
         """Whether it must be removed or accepted first."""
         return not self.is_accepted and any(one.worry in STOPPING for one in self.concerns)
@@ -61,9 +64,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """All items of a document, in the order of the material."""
+    """All items of a document, in the order of the material.
+
+    ``offered`` are promises it does not say, but could.
+    """
 
     items: tuple[Item, ...]
+    offered: tuple[Item, ...] = ()
 
     @property
     def stopped(self) -> tuple[Item, ...]:
@@ -89,7 +96,7 @@ def inspect(
     texts: Iterable[tuple[str, str, str]],
     *,
     choices: Choices,
-    others: tuple[str, ...],
+    others: tuple[Named, ...],
     own: tuple[str, ...] = (),
 ) -> Preflight:
     """Look at (key, place, text) triples.
@@ -98,11 +105,22 @@ def inspect(
     part that both share points at nobody else.
     """
     items = tuple(
-        Item(key, place, text, _concerns(text, others, own), key in choices.accepted)
+        Item(
+            key,
+            place,
+            text,
+            _concerns(text, others, own),
+            not choices.accepted.isdisjoint({key, seal(key, text)}),
+        )
         for key, place, text in texts
         if text
     )
     return Preflight(items)
+
+
+def seal(key: str, text: str) -> str:
+    """Return what says that this very text was accepted: another one is looked at again."""
+    return f"{key}#{hashlib.sha256(text.encode()).hexdigest()[:SEAL_LENGTH]}"
 
 
 def is_said(text: str, document: Document) -> bool:
@@ -130,41 +148,8 @@ def _bare(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _concerns(text: str, others: tuple[str, ...], own: tuple[str, ...]) -> tuple[Concern, ...]:
+def _concerns(text: str, others: tuple[Named, ...], own: tuple[str, ...]) -> tuple[Concern, ...]:
     found = [Concern(Worry.NAME, name) for name in names_in(text, others, own)]
     found += [Concern(Worry.SENSITIVE, word) for _, word in sensitive_words(text)]
     found += [Concern(Worry.BOXED, named(mark)) for mark in uncovered(text)]
     return tuple(dict.fromkeys(found))
-
-
-def names_in(text: str, others: tuple[str, ...], own: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return which of the names a text speaks of: whole, or by a telling part of them.
-
-    A part of four letters or more counts unless it is generic (Ateliers, Ltd). A name that is also
-    an ordinary word counts only with a capital.
-    """
-    flat = fold(text)
-    spoken = {fold(word): word for word in WORD.findall(text)}
-    for word in WORD.findall(text):
-        for part in NAME_PARTS.split(word):
-            spoken.setdefault(fold(part), part)
-    shared = frozenset(fold(part) for name in own for part in NAME_PARTS.split(name))
-    return tuple(name for name in others if _is_spoken_of(name, flat, spoken, shared))
-
-
-def _is_spoken_of(name: str, flat: str, spoken: dict[str, str], shared: frozenset[str]) -> bool:
-    folded = fold(name).strip()
-    if len(folded) < LEAST_NAME:
-        return False
-    if " " in folded and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", flat):
-        return True
-    parts = NAME_PARTS.split(folded)
-    telling = {one for one in parts if len(one) >= LEAST_PART or len(parts) == 1}
-    return any(_is_meant(one, spoken) for one in telling - shared if not is_generic(one))
-
-
-def _is_meant(word: str, spoken: dict[str, str]) -> bool:
-    written = spoken.get(word)
-    if written is None:
-        return False
-    return written[:1].isupper() or not is_ordinary(word)

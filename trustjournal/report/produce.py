@@ -7,23 +7,33 @@ first; everything after that sees the material only.
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.analyse import analyse_client, known_by
 from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.domain.paperwork import IssuedDocument
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.report import pdf
-from trustjournal.report.content import CLIENT_KINDS, compose, compose_private, narrow, texts_of
+from trustjournal.report.content import (
+    CLIENT_KINDS,
+    RECIPES,
+    compose,
+    compose_private,
+    narrow,
+    texts_of,
+)
 from trustjournal.report.document import Document, ReportKind
+from trustjournal.report.editions import Series, edition_of
 from trustjournal.report.items import ChainMaterial, Span
 from trustjournal.report.kinds.activity import activity_csv
-from trustjournal.report.material import client_material
+from trustjournal.report.material import client_material, offers
+from trustjournal.report.names import Named
 from trustjournal.report.naming import file_name
-from trustjournal.report.preflight import Preflight, inspect, is_said
+from trustjournal.report.preflight import Item, Preflight, inspect, is_said
 from trustjournal.report.private import private_material
 from trustjournal.report.profile import Profile, check_profile
 from trustjournal.report.reach import usual_span
@@ -37,7 +47,7 @@ class Order:
     """What is asked for. ``at`` is aware, in the consultant's zone; ``language`` the document's.
 
     ``others`` are the names of other clients and their people (``names_of_others``), for the
-    pre-flight only.
+    pre-flight only. ``issued`` are the documents that left so far, for ``settled``.
     """
 
     kind: ReportKind
@@ -48,7 +58,8 @@ class Order:
     profile: Profile = field(default_factory=Profile)
     edition: Edition = field(default_factory=Edition)
     choices: Choices = field(default_factory=Choices)
-    others: tuple[str, ...] = ()
+    others: tuple[Named, ...] = ()
+    issued: tuple[IssuedDocument, ...] = ()
 
     @property
     def setting(self) -> Setting:
@@ -59,13 +70,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """A saved document: where, its fingerprint, how long, and what was in it."""
+    """A saved document: where, its fingerprint, how long, what was in it, and which days of it."""
 
     path: Path
     sha256: str
     size: int
     document: Document
     preflight: Preflight
+    order: Order
+    span: Span
 
 
 def preflight(file: ClientFile, order: Order) -> Preflight:
@@ -111,7 +124,26 @@ def produce(
     if order.kind is ReportKind.ACTIVITY:
         pdf.save(_grid_csv(file, order), path.with_suffix(".csv"))
     fingerprint = hashlib.sha256(content).hexdigest()
-    return Produced(path, fingerprint, len(content), document, looked)
+    span = covered_days(file, order)
+    return Produced(path, fingerprint, len(content), document, looked, order, span)
+
+
+def settled(file: ClientFile, order: Order) -> Order:
+    """Return the order with its version, counted among the documents that left."""
+    series = Series(order.mission_id, order.kind, order.language, covered_days(file, order).end)
+    issued = (one for one in order.issued if one.logged_at <= order.at)
+
+    def rendered(edition: Edition) -> bytes:
+        return pdf.render(draw_up(file, replace(order, edition=edition)))
+
+    return replace(order, edition=edition_of(issued, series, rendered))
+
+
+def covered_days(file: ClientFile, order: Order) -> Span:
+    """Return the days a document covers; the consultant's own ones are of one day."""
+    if order.kind in CLIENT_KINDS:
+        return _material(file, order).span
+    return Span(order.at.date(), order.at.date())
 
 
 def offered_name(file: ClientFile, order: Order) -> str:
@@ -120,7 +152,7 @@ def offered_name(file: ClientFile, order: Order) -> str:
         order.kind,
         file.client.name,
         words(order.language),
-        on=order.at.date(),
+        on=covered_days(file, order).end,
         number=order.edition.number,
     )
 
@@ -135,31 +167,50 @@ def kind_named(name: str) -> ReportKind:
         raise Unacceptable(problem) from None
 
 
-def names_of_others(files: Iterable[ClientFile], client_id: str) -> tuple[str, ...]:
+def names_of_others(files: Iterable[ClientFile], client_id: str) -> tuple[Named, ...]:
     """Return the names of all other clients and their people, except those this client shares."""
     own: set[str] = set()
-    others: list[str] = []
+    others: list[Named] = []
     for file in files:
-        names = [file.client.name, file.client.alias, *(person.name for person in file.people)]
+        names = [Named(file.client.name), Named(file.client.alias)]
+        names += [Named(person.name, is_person=True) for person in file.people]
         if file.client.id == client_id:
-            own.update(name.casefold() for name in names)
+            own.update(name.text.casefold() for name in names)
         else:
             others += names
-    return tuple(dict.fromkeys(name for name in others if name and name.casefold() not in own))
+    kept = (name for name in others if name.text and name.text.casefold() not in own)
+    return tuple(dict.fromkeys(kept))
 
 
 def _material(file: ClientFile, order: Order) -> ChainMaterial:
     span = order.span or usual_span(order.kind, file, order.mission_id, order.at)
-    return client_material(file, order.mission_id, at=order.at, span=span)
+    included = order.choices.included
+    return client_material(file, order.mission_id, at=order.at, span=span, included=included)
 
 
 def _inspect(file: ClientFile, order: Order, document: Document) -> Preflight:
-    """List the texts that the composed document really holds, and those typed for it."""
-    narrowed = narrow(order.kind, _material(file, order), order.setting)
-    texts = (*texts_of(narrowed), *order.choices.texts)
+    """List the texts that the composed document really holds, those typed for it, and the promises
+    it could say.
+    """
+    material = _material(file, order)
+    texts = (*texts_of(narrow(order.kind, material, order.setting)), *order.choices.texts)
     printed = tuple(one for one in texts if is_said(one[2], document))
-    own = (narrowed.client, narrowed.requester)
-    return inspect(printed, choices=order.choices, others=order.others, own=own)
+    own = (file.client.name, *(person.name for person in file.people))
+
+    def look(found: tuple[tuple[str, str, str], ...]) -> tuple[Item, ...]:
+        return inspect(found, choices=order.choices, others=order.others, own=own).items
+
+    return Preflight(look(printed), look(_offered(file, order, material.span)))
+
+
+def _offered(file: ClientFile, order: Order, span: Span) -> tuple[tuple[str, str, str], ...]:
+    """The promises of which the kind could speak, not flagged for the client nor included."""
+    uses, included = RECIPES[order.kind].uses, order.choices.included
+    return tuple(
+        (one.key, place, one.text)
+        for one in offers(file, order.mission_id, at=order.at, span=span)
+        if f"{(place := one.key.partition(':')[0])}s" in uses and one.key not in included
+    )
 
 
 def _grid_csv(file: ClientFile, order: Order) -> bytes:

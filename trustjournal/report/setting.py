@@ -32,7 +32,9 @@ class ProposedPeriod:
 class Choices:
     """What was decided at pre-flight, remembered per document, all by item key.
 
-    ``removed`` leaves items out; ``accepted`` includes them although pre-flight would stop;
+    ``removed`` leaves items out; ``accepted`` includes them although pre-flight would stop (a key,
+    or a seal that holds for one text only: see preflight.py); ``included`` says promises that are
+    not flagged for the client;
     ``remarks`` are (key, sentence) pairs written for this document: why a milestone slipped, say.
     ``summary`` replaces the composed opening paragraph. ``corrections`` (day, ``am`` or ``pm``,
     worked or not) and ``absences`` (day, reason) mend the activity grid.
@@ -40,6 +42,7 @@ class Choices:
 
     removed: frozenset[str] = frozenset()
     accepted: frozenset[str] = frozenset()
+    included: frozenset[str] = frozenset()
     remarks: tuple[tuple[str, str], ...] = ()
     summary: str = ""
     with_reply_times: bool = False

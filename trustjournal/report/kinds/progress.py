@@ -233,11 +233,7 @@ def _not_done(material: ChainMaterial, say: Speech, setting: Setting) -> tuple[B
     ]
     lines = [
         say("progress.not_done", what=say.own(one.text), day=say.day(one.due))
-        + (
-            f" {say.own(setting.choices.remark(one.key))}"
-            if setting.choices.remark(one.key)
-            else ""
-        )
+        + (f" {say.own(why)}" if (why := pieces.why_moved(one, setting.choices)) else "")
         for one in late
     ]
     return (Bullets(tuple(lines)),) if lines else ()
