@@ -13,6 +13,7 @@ from trustjournal.journal.changes import Change, Intention, Topic, intention_of,
 from trustjournal.journal.journal import Journal
 from trustjournal.storage.images import row_of
 from trustjournal.storage.trail import (
+    FINAL,
     ChangeRow,
     alterations,
     change,
@@ -93,6 +94,8 @@ def undo_change(journal: Journal, seq: int) -> Change:
     is_undo = row is not None and row.intention == Intention.UNDO.value
     with journal.undertake(Intention.REDO if is_undo else Intention.UNDO) as deed:
         row = change(journal.database, seq)
+        if row is not None and row.intention in FINAL:
+            raise Unacceptable(Problem("undo_never"))
         if row is None or row.undone_by is not None:
             raise Unacceptable(Problem("undo_overtaken"))
         altered = alterations(journal.database, seq - 1, seq)

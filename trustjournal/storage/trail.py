@@ -14,7 +14,8 @@ from trustjournal.storage.writing import Alteration
 
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 UNDO = "undo"  # the intention of a change that takes another back
-PASSED_OVER = (UNDO, "issue_document")  # a document that left is gone
+FINAL = ("erase_person", "anonymise_person")  # intentions that nothing takes back
+PASSED_OVER = (UNDO, "issue_document", *FINAL)  # a document that left is gone
 ACTED_ON = frozenset({"interaction", "commitment", "waiting", "step"})
 CHANGE = "SELECT seq, made_at, intention, undoes, undone_by FROM change"
 

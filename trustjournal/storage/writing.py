@@ -84,13 +84,23 @@ class Writer:
             self._replace(table, row_id, before, before | {"removed_at": self.stamp})
 
     def put_back(self, alteration: Alteration) -> None:
-        """Give a row the image it had before an alteration; one that was new gets a tombstone."""
+        """Give a row the image it had before an alteration; one that was new gets a tombstone.
+
+        One that is no more (it named someone erased) comes back as it was before it did.
+        """
         if alteration.before is None:
             self.remove(alteration.table, alteration.row_id)
+            return
+        if alteration.after is None:
+            self.insert(alteration.table, row_of(alteration.before))
             return
         now = self._read(alteration.table, alteration.row_id)
         then = dict.fromkeys(now) | row_of(alteration.before)
         self._replace(alteration.table, alteration.row_id, now, then)
+
+    def tell_of(self, table: str, row_id: str, row: Mapping[str, Value]) -> None:
+        """Let the change tell of a row altered otherwise: whose it is, and no image of what was."""
+        self._altered[table, row_id] = Alteration(table, row_id, None, image(row))
 
     def finish(self, intention: str, *, undoes: int | None = None) -> int | None:
         """Store the change and return its seq; None if nothing was altered."""
