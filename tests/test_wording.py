@@ -11,10 +11,18 @@ from string import Formatter
 import pytest
 
 from tests.sources import ROOT, Source, calls, classes, dotted, nodes, sources
-from trustjournal.domain.analysis import Cause, DueState, Gravity, Phase, WarningCode
 from trustjournal.domain.cards import ActionCode, CardId
-from trustjournal.domain.kinds import Channel, Direction, Impression, ReplyClock, Rhythm, Standing
+from trustjournal.domain.kinds import (
+    BackupReason,
+    Channel,
+    Direction,
+    Impression,
+    ReplyClock,
+    Rhythm,
+    Standing,
+)
 from trustjournal.domain.signals import SignalCode
+from trustjournal.domain.verdicts import Cause, DueState, Gravity, Phase, WarningCode
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.report.document import Status
 from trustjournal.report.items import Outcome
@@ -37,6 +45,7 @@ MAY_BE_EMPTY = re.compile(r"actions\.\w+\.line")
 SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     ActionCode: ("actions.{}.label", "actions.{}.line"),
     AmberField: ("answers.field.{}", "screen.field.{}"),
+    BackupReason: ("safekeeping.reason.{}",),
     CardId: ("advice.{}.title", "advice.{}.text"),
     Cause: ("causes.{}",),
     Channel: ("answers.channel.{}", "screen.channel.{}"),

@@ -20,7 +20,8 @@ FILE_NAME = "settings.json"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Preferences. None means: never chosen. ``zone`` is an IANA name; ``shortcuts`` are keys by
-    command.
+    command; ``backup_folder`` is the second place of backups, ``synced_folder`` one in which a
+    journal may live although it is kept in step with other machines.
     """
 
     language: str | None = None
@@ -39,6 +40,8 @@ class Settings:
     notices_name_clients: bool = True
     login_offered: bool = False
     shortcuts: Mapping[str, str] = field(default_factory=dict)
+    backup_folder: str | None = None
+    synced_folder: str | None = None
     unknown: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -11,6 +11,7 @@ from trustjournal.errors import Trouble
 from trustjournal.journal.opening import create_journal
 from trustjournal.journal.safekeeping import back_up_journal, check_journal
 from trustjournal.storage.backup import back_up
+from trustjournal.storage.bundle import BUNDLE, write_bundle
 from trustjournal.storage.check import CheckResult, Finding
 from trustjournal.wording import Words
 
@@ -32,12 +33,14 @@ def init(context: click.Context) -> None:
 @click.option("--to", "target", metavar="PATH")
 @click.pass_context
 def backup(context: click.Context, *, target: str | None) -> None:
-    """Make a verified copy: beside the journal, in a folder, or as the file that is named."""
+    """Make a verified copy: beside the journal, in a folder, as a file, or as a bundle (.zip)."""
     session = session_of(context)
     with session.journal(read_only=True) as journal:
         place = None if target is None else Path(target)
         if place is not None and place.is_dir():
             made = back_up(journal.database, place, now=session.clock())
+        elif place is not None and place.suffix == BUNDLE:
+            made = write_bundle(journal.database, place, now=session.clock())
         else:
             made = back_up_journal(journal, to=place)
     value: JsonObject = {

@@ -110,10 +110,16 @@ def remember_counts(journal: Journal) -> None:
             tally.write_tally(replace(now, is_resting=resting))
 
 
-def rest_rotation(journal: Journal) -> None:
-    """Give up no backup until ``accept_counts``: after a restore, the user looks first."""
+def rest_rotation(journal: Journal, *, lives_at: Path) -> None:
+    """Give up no backup until ``accept_counts``: after a restore, the user looks first.
+
+    A second copy of a journal that lives elsewhere says nothing about that one.
+    """
+    place, known = str(lives_at.absolute()), tally.read_tally(journal.database.journal_id)
+    if known is not None and known.path != place and Path(known.path).exists():
+        return
     with suppress(OSError, Trouble):
-        tally.rest(_tally_of(journal.database, journal.now()))
+        tally.rest(replace(_tally_of(journal.database, journal.now()), path=place))
 
 
 def check_journal(journal: Journal) -> CheckResult:

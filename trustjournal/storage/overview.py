@@ -8,6 +8,11 @@ def count_entries(database: Database) -> int:
     return database.number("SELECT count(*) FROM interaction")
 
 
+def count_living(database: Database) -> int:
+    """Return how many entries there are, those in the bin left out."""
+    return database.number("SELECT count(*) FROM interaction WHERE removed_at IS NULL")
+
+
 def pressing_clients(database: Database) -> tuple[str, ...]:
     """Return the clients with something open, those whose request is the oldest first."""
     rows = database.rows(
