@@ -7,6 +7,7 @@ from pathlib import Path
 from trustjournal.journal.journal import Journal
 from trustjournal.storage.database import create, open_database
 from trustjournal.storage.vault.key import Key
+from trustjournal.storage.vault.parting import part_of, sweep
 
 
 def create_journal(path: Path, *, clock: Callable[[], datetime], zone: str) -> Journal:
@@ -26,4 +27,7 @@ def open_journal(
 
     An encrypted one needs its key (journal/vault.py); without it, it is Refused.
     """
-    return Journal(open_database(path, read_only=read_only, key=key), clock=clock, zone=zone)
+    database = open_database(path, read_only=read_only, key=key)
+    if part_of(path).exists() and not database.is_read_only:
+        sweep(part_of(path))
+    return Journal(database, clock=clock, zone=zone)
