@@ -15,7 +15,7 @@ from trustjournal.report import pdf
 from trustjournal.report.document import ReportKind
 from trustjournal.report.naming import file_name
 from trustjournal.report.produce import draw_up, kind_named, produce
-from trustjournal.report.profile import Profile, check_profile, contrast_on_white
+from trustjournal.report.profile import Profile, check_profile, contrast_on_white, readable
 from trustjournal.wording import words
 
 
@@ -126,3 +126,36 @@ def test_contrast_follows_the_standard() -> None:
     assert contrast_on_white("#000000") == pytest.approx(21)
     assert contrast_on_white("#FFFFFF") == pytest.approx(1)
     assert contrast_on_white("#0B6E6E") == pytest.approx(6.0, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<rect onload='run()'/>",
+        "<use href='https://example.org/a.svg#b'/>",
+        "<use xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='file:///etc/passwd'/>",
+        "<rect fill='url(https://example.org/x)'/>",
+        "<rect style='fill: url( \"//example.org/x\" )'/>",
+        "<style>@import 'x.css';</style>",
+        "<a href='#b'><rect/></a>",
+        "<feImage/>",
+    ],
+)
+def test_a_logo_that_reaches_out_is_no_picture(inside: str) -> None:
+    """No script, no link, nothing fetched."""
+    logo = f"<svg xmlns='http://www.w3.org/2000/svg'>{inside}</svg>".encode()
+    assert ["logo_not_picture"] == [one.code for one in check_profile(Profile(logo=logo))]
+
+
+def test_a_logo_may_use_its_own_parts() -> None:
+    """A gradient or a shape of the same picture is no link to elsewhere."""
+    logo = b"<svg xmlns='http://www.w3.org/2000/svg'><rect id='r' fill='url(#g)'/></svg>"
+    assert () == check_profile(Profile(logo=logo))
+
+
+@pytest.mark.parametrize("colour", ["#FFE680", "#4DB8AF", "#FFFFFF", "#0B6E6E"])
+def test_a_pale_accent_has_a_darker_sister(colour: str) -> None:
+    """The one suggested reads on white; one that reads already is left as it is."""
+    suggested = readable(colour)
+    assert () == check_profile(Profile(accent=suggested))
+    assert (suggested == colour) is (contrast_on_white(colour) >= 4.5)  # type: ignore[operator]

@@ -9,13 +9,16 @@ import struct
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from trustjournal.errors import Problem
+from trustjournal.errors import Fact, Problem
 
 LOGO_MOST_BYTES = 500_000
 LOGO_MOST_PIXELS = 4_000
 CONTRAST_LEAST = 4.5  # Source: WCAG 2.2, 1.4.3, contrast of text
 PNG_HEAD = 24  # bytes up to and with its width and height
 COLOUR_FORM = re.compile(r"#[0-9A-Fa-f]{6}")
+FORBIDDEN_IN_SVG = (b"<!doctype", b"<!entity", b"<?xml-stylesheet", b"@import")
+FORBIDDEN_ELEMENTS = frozenset({"image", "feImage", "script", "foreignObject", "a", "iframe"})
+URLS = re.compile(r"url\(['\"]?([^)'\"]*)")
 PNG_MARK = b"\x89PNG\r\n\x1a\n"
 
 
@@ -38,7 +41,8 @@ def check_profile(profile: Profile) -> tuple[Problem, ...]:
     if ratio is None:
         found.append(Problem("accent_unreadable", {"accent": profile.accent}, "accent"))
     elif ratio < CONTRAST_LEAST:
-        facts = {"ratio": round(ratio, 1), "least": CONTRAST_LEAST}
+        facts: dict[str, Fact] = {"ratio": round(ratio, 1), "least": CONTRAST_LEAST}
+        facts["darker"] = readable(profile.accent)
         found.append(Problem("accent_too_pale", facts, "accent"))
     if profile.logo:
         found += _logo_problems(profile.logo)
@@ -58,6 +62,19 @@ def png_size(logo: bytes) -> tuple[int, int]:
         return LOGO_MOST_PIXELS + 1, LOGO_MOST_PIXELS + 1
     width, height = struct.unpack(">II", logo[16:PNG_HEAD])
     return width, height
+
+
+def readable(colour: str) -> str:
+    """Return the colour itself if it reads on white, else the nearest darker one that does."""
+    ratio = contrast_on_white(colour)
+    if ratio is None:
+        return Profile().accent
+    mixed = tuple(bytes.fromhex(colour[1:]))
+    for share in range(100, -1, -1):
+        darker = "#" + bytes(round(part * share / 100) for part in mixed).hex().upper()
+        if (contrast_on_white(darker) or 0) >= CONTRAST_LEAST:
+            return darker
+    return "#000000"
 
 
 def contrast_on_white(colour: str) -> float | None:
@@ -86,13 +103,32 @@ def _logo_problems(logo: bytes) -> list[Problem]:
 
 
 def _is_svg(logo: bytes) -> bool:
-    """A plain SVG: no document type, no embedded or linked file, no script."""
+    """A plain SVG: no document type, no embedded or linked file, no script, no style of others."""
     lowered = logo.lower()
-    if b"<svg" not in lowered or any(mark in lowered for mark in (b"<!doctype", b"<!entity")):
+    if b"<svg" not in lowered or any(mark in lowered for mark in FORBIDDEN_IN_SVG):
         return False
     try:
         root = ET.fromstring(logo.decode("utf-8"))  # noqa: S314 - entities are refused above
     except (ET.ParseError, ValueError):
         return False
-    names = {element.tag.rpartition("}")[2] for element in root.iter()}
-    return root.tag.rpartition("}")[2] == "svg" and not names & {"image", "script", "foreignObject"}
+    elements = tuple(root.iter())
+    names = {_bare(element.tag) for element in elements}
+    return (
+        _bare(root.tag) == "svg"
+        and names.isdisjoint(FORBIDDEN_ELEMENTS)
+        and not any(_reaches_out(key, value) for one in elements for key, value in one.items())
+    )
+
+
+def _reaches_out(name: str, value: str) -> bool:
+    """Whether an attribute runs something, or points anywhere but into the picture itself."""
+    bare, told = _bare(name).casefold(), "".join(value.split()).casefold()
+    if bare.startswith("on"):
+        return True
+    if bare in {"href", "src"}:
+        return not told.startswith("#")
+    return any(not found.startswith("#") for found in URLS.findall(told))
+
+
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
