@@ -9,7 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Program
+from tests.builders import paris
+from tests.cli.conftest import ZONE, Program
+from trustjournal.journal.erasing import erase
+from trustjournal.journal.opening import open_journal
+from trustjournal.storage.clients import PEOPLE
 
 Harm = Callable[[Path], None]
 GOLDEN = Path(__file__).parents[1] / "golden" / "journals"
@@ -207,6 +211,20 @@ def test_a_lying_bundle_is_refused(
     before = files(beton.journal.parent)
     assert 1 == beton("restore", str(tmp_path / "lying.zip"), now=LATER).code
     assert before == files(beton.journal.parent)
+
+
+def test_who_was_erased_stays_erased(beton: Program, backup: Path) -> None:
+    """A backup of before still names the person; the journal restored from it does not."""
+    beton.one("quick", "beton t 5 : vu Leroy", now=LATER)
+    made = Path(str(beton.one("backup", now=LATER)["path"]))
+    journal = open_journal(beton.journal, clock=lambda: paris(LATER), zone=ZONE)
+    (person,) = PEOPLE.fetch(journal.database)
+    erase(journal, person.id, mark="[effacé]")
+    journal.close()
+    told = beton.one("restore", str(made), now=LATER)
+    assert 1 == told["erased_again"]
+    assert b"Leroy" not in beton.journal.read_bytes()
+    assert backup.exists()
 
 
 def test_what_is_missing_is_said(beton: Program, tmp_path: Path) -> None:

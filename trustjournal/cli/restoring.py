@@ -89,7 +89,11 @@ def _listed(found: Iterable[Backup], words: Words, session: Session) -> str:
 
 
 def _show_preview(session: Session, seen: Preview, target: Path) -> None:
-    value = _told(session, seen, target) | {"dry_run": True, "kept_aside": None}
+    value = _told(session, seen, target) | {
+        "dry_run": True,
+        "kept_aside": None,
+        "erased_again": 0,
+    }
 
     def text(words: Words) -> str:
         when = _when(seen.made_at, words, session)
@@ -101,13 +105,19 @@ def _show_preview(session: Session, seen: Preview, target: Path) -> None:
 
 def _show_restored(session: Session, done: Restored) -> None:
     seen, aside = done.preview, None if done.aside is None else str(done.aside)
-    value = _told(session, seen, done.path) | {"dry_run": False, "kept_aside": aside}
+    value = _told(session, seen, done.path) | {
+        "dry_run": False,
+        "kept_aside": aside,
+        "erased_again": done.erased_again,
+    }
 
     def text(words: Words) -> str:
         when = _when(seen.made_at, words, session)
         said = words("answers.restore.done", date=when, count=seen.entries, path=str(done.path))
         kept = "" if aside is None else words("answers.restore.aside", path=aside)
-        return paragraphs(said, _loss_text(seen.loss, words, session), kept)
+        again = words("answers.restore.erased", count=done.erased_again)
+        told = again if done.erased_again else ""
+        return paragraphs(said, _loss_text(seen.loss, words, session), told, kept)
 
     session.show(value, text)
 

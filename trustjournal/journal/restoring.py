@@ -13,9 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from trustjournal.domain.kinds import BackupReason
+from trustjournal.domain.records import Erasure
 from trustjournal.errors import Trouble
+from trustjournal.journal.erasing import erasures, kept_erasures, replay_erasures
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.safekeeping import back_up_before, rest_rotation
+from trustjournal.journal.safekeeping import back_up_before, backup_folder_of, rest_rotation
 from trustjournal.storage.bundle import Candidate, candidate
 from trustjournal.storage.database import Database, open_database
 from trustjournal.storage.losses import LostEntry, last_written, losses
@@ -63,6 +65,7 @@ class Restored:
     preview: Preview
     path: Path
     aside: Path | None
+    erased_again: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,9 @@ def restore(named: Path, wish: Restoring) -> Restored:
     with candidate(named) as source:
         try:
             with _staged(source, part, wish) as copy:
-                seen, own_keys = _before(source, copy, wish)
+                seen, known, own_keys = _before(source, copy, wish)
                 journal = Journal(copy, clock=wish.clock, zone=wish.zone)
+                again = replay_erasures(journal, known)
                 rest_rotation(journal, lives_at=target)
             aside = swapped_in(
                 part,
@@ -115,7 +119,7 @@ def restore(named: Path, wish: Restoring) -> Restored:
         except BaseException:
             clear(part)
             raise
-    return Restored(seen, target, aside)
+    return Restored(seen, target, aside, len(again))
 
 
 @contextmanager
@@ -127,22 +131,27 @@ def _staged(source: Candidate, part: Path, wish: Restoring) -> Iterator[Database
         copy.close()
 
 
-def _before(source: Candidate, copy: Database, wish: Restoring) -> tuple[Preview, bool]:
+def _before(
+    source: Candidate, copy: Database, wish: Restoring
+) -> tuple[Preview, tuple[Erasure, ...], bool]:
     """Compare with the present journal, back it up, and let its WAL be folded in.
 
-    Returns the preview, and whether the keys file that is there opens the copy too.
+    Returns the preview, who was erased, and whether the keys file that is there opens the copy too.
     """
+    known = kept_erasures(backup_folder_of(wish.target), copy.journal_id)
     present = _present(wish)
     if present is None:
-        return _previewed(source, copy, None, wish), False
+        return _previewed(source, copy, None, wish), known, False
     with closing(present):
         seen = _previewed(source, copy, present, wish)
         key = present.key
+        if present.journal_id == copy.journal_id:
+            known = erasures(Journal(present, clock=wish.clock, zone=wish.zone))
     with suppress(Trouble), closing(open_database(wish.target, key=key)) as writing:
         if not writing.is_read_only:
             journal = Journal(writing, clock=wish.clock, zone=wish.zone)
             back_up_before(journal, BackupReason.RESTORE)
-    return seen, key is not None and key == copy.key
+    return seen, known, key is not None and key == copy.key
 
 
 def _present(wish: Restoring) -> Database | None:
