@@ -85,7 +85,7 @@ def copied_to(backup: Backup, folder: Path) -> Backup:
         return copy
     part = target.with_name(f".{target.name}.part")
     try:
-        _copy_bytes(backup.path, part)
+        copy_bytes(backup.path, part)
         if sha256_of(part) != backup.sha256:
             raise trouble(Fault.BACKUP_FAILED, target)
         carry_keys(backup.path, target)
@@ -171,7 +171,7 @@ def _expect_in_place(database: Database) -> None:
         raise trouble(Fault.EMPTY, database.path)
 
 
-def _copy_bytes(source: Path, target: Path) -> None:
+def copy_bytes(source: Path, target: Path) -> None:
     """Copy a file that nobody writes to; the copy is private and has reached the disk."""
     handle = os.open(target, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "wb") as out, source.open("rb") as read:

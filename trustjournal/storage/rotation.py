@@ -7,7 +7,7 @@ when a journal suddenly holds far fewer entries than before. Then nothing goes, 
 
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from trustjournal.storage.manifest import (
@@ -21,6 +21,7 @@ from trustjournal.storage.manifest import (
 from trustjournal.storage.vault.recognising import keys_file_of
 
 ALL_DAYS, DAYS, WEEKS, MONTHS, LAST = 2, 14, 8, 12, 3
+FORESEEN = 400  # days: thirteen months, the longest a backup stays
 SHARP_COUNT, SHARP_SHARE = 10, 0.2
 """More than ten entries and a fifth of them gone: nobody removes so many (removing leaves them)."""
 
@@ -52,14 +53,25 @@ def given_up(kept: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
     One that is spoilt does not count among the last three, and goes with its age like the others.
     """
     ordered = sorted(kept, key=lambda backup: backup.made_at, reverse=True)
-    stays = {b.path for b in ordered if now - b.made_at <= timedelta(days=ALL_DAYS)}
-    for name, limit in (("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)):
-        newest: dict[str, Path] = {}
-        for backup in ordered:
-            newest.setdefault(backup.made_at.strftime(name), backup.path)
-        stays |= set(list(newest.values())[:limit])
+    stays = _kept_by_age(ordered, now)
     stays |= _last_good(ordered, tuple(b for b in ordered if b.path not in stays))
     return tuple(backup for backup in ordered if backup.path not in stays)
+
+
+def leaving_days(kept: Iterable[Backup], now: datetime) -> dict[Path, date]:
+    """Return the day on which each backup goes, if from now on one is made every day.
+
+    What no year of backups gives up (a spoilt one, or a clock gone wrong) is not in it.
+    """
+    there = sorted(kept, key=lambda backup: backup.made_at, reverse=True)
+    found: dict[Path, date] = {}
+    for days in range(1, FORESEEN):
+        then = now + timedelta(days=days)
+        there.insert(0, Backup(Path(f"day {days}"), then, "", 0, (), ""))
+        stays = _kept_by_age(there, then)
+        found |= {one.path: then.date() for one in there if one.path not in stays}
+        there = [one for one in there if one.path in stays]
+    return {path: day for path, day in found.items() if path.is_absolute()}
 
 
 def remove_backup(backup: Backup) -> None:
@@ -67,6 +79,16 @@ def remove_backup(backup: Backup) -> None:
     for path in (manifest_of(backup.path), backup.path, keys_file_of(backup.path)):
         with suppress(FileNotFoundError):
             path.unlink()
+
+
+def _kept_by_age(ordered: Iterable[Backup], now: datetime) -> set[Path]:
+    stays = {b.path for b in ordered if now - b.made_at <= timedelta(days=ALL_DAYS)}
+    for name, limit in (("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)):
+        newest: dict[str, Path] = {}
+        for backup in ordered:
+            newest.setdefault(backup.made_at.strftime(name), backup.path)
+        stays |= set(list(newest.values())[:limit])
+    return stays
 
 
 def _last_good(ordered: list[Backup], in_danger: tuple[Backup, ...]) -> set[Path]:
