@@ -108,3 +108,16 @@ def test_a_planned_entry_counts_once_confirmed(beton: Program) -> None:
     after = beton.one("brief", "pmo", now="2026-11-20T10:00")
     assert before["last_contact"] is None
     assert after["last_contact"] == "2026-11-19T10:00:00+01:00"
+
+
+def test_what_is_still_ahead_is_not_confirmed(beton: Program) -> None:
+    """It is refused until its time has come, then asked about until it is."""
+    planned = beton.one("quick", "beton r demain 10h : atelier")
+
+    early = beton("confirm", str(planned["id"]), now="2026-11-18T17:00")
+
+    asked = beton.one("today", now="2026-11-19T12:00")["planned"]
+    assert early.code == 2
+    assert [planned["id"]] == [entry["id"] for entry in asked]
+    beton.one("confirm", str(planned["id"]), now="2026-11-19T12:00")
+    assert beton.one("today", now="2026-11-19T12:01")["planned"] == []

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import click
 
 from trustjournal.cli.brief import promises_text
+from trustjournal.cli.entries import entry_object
 from trustjournal.cli.lookup import known_mission, names_of
 from trustjournal.cli.session import JsonObject
 from trustjournal.cli.shown import (
@@ -15,11 +16,21 @@ from trustjournal.cli.shown import (
     warning_object,
 )
 from trustjournal.cli.spoken import SpokenCommand, session_of
-from trustjournal.cli.text import local_day, paragraphs, section, shown_delta, table
+from trustjournal.cli.text import (
+    local_day,
+    paragraphs,
+    section,
+    short,
+    shown_delta,
+    shown_moment,
+    table,
+)
 from trustjournal.cli.trust import warnings_text
 from trustjournal.domain.analysis import MissionAnalysis, RequestState
 from trustjournal.domain.today import Today
 from trustjournal.journal import analyses
+from trustjournal.journal.entry import Entry
+from trustjournal.journal.planned import untold
 from trustjournal.wording import Words
 
 CARD_PARTS = ("title", "when", "why", "text", "action", "message", "reference")
@@ -32,6 +43,7 @@ def today(context: click.Context) -> None:
     session = session_of(context)
     with session.journal(read_only=True) as journal:
         found = analyses.today(journal, session.clock())
+        planned = untold(journal, session.clock())
         names = names_of(journal)
     zone, words = session.zone, session.words
     value: JsonObject = {
@@ -40,11 +52,12 @@ def today(context: click.Context) -> None:
         "commitments": [promise_object(it, names, zone) for it in found.commitments],
         "waiting": [promise_object(it, names, zone) for it in found.waitings],
         "steps": [promise_object(it, names, zone) for it in found.steps],
+        "planned": [entry_object(it, zone) for it in planned],
         "warnings": [warning_object(it, names, words, zone) for it in found.warnings],
         "missions": [_mission_object(it, zone) for it in found.missions],
         "card": None if found.card is None else card_object(found.card, words),
     }
-    session.show(value, lambda words: _today_text(found, names, zone, words))
+    session.show(value, lambda words: _today_text(found, planned, names, zone=zone, words=words))
 
 
 @click.command(cls=SpokenCommand)
@@ -90,12 +103,15 @@ def _mission_object(analysis: MissionAnalysis, zone: str) -> JsonObject:
     }
 
 
-def _today_text(found: Today, names: Names, zone: str, words: Words) -> str:
+def _today_text(
+    found: Today, planned: Iterable[Entry], names: Names, *, zone: str, words: Words
+) -> str:
     missions = table([_mission_row(it, words) for it in found.missions], right=frozenset({3}))
     card = "" if found.card is None else _card_text(found.card, words)
     return paragraphs(
         words.day(local_day(found.on, zone), weekday=True),
         section(words("answers.text.waiting_for_me"), _requests_text(found.requests, names, words)),
+        section(words("answers.text.to_log"), table([_planned_row(it, words) for it in planned])),
         section(words("answers.text.promised"), promises_text(found.commitments, zone, words)),
         section(words("answers.text.to_do"), promises_text(found.steps, zone, words)),
         section(words("answers.text.i_wait_for"), promises_text(found.waitings, zone, words)),
@@ -103,6 +119,11 @@ def _today_text(found: Today, names: Names, zone: str, words: Words) -> str:
         section(words("answers.text.missions"), missions) or words("answers.text.all_calm"),
         section(words("answers.text.card"), card),
     )
+
+
+def _planned_row(entry: Entry, words: Words) -> tuple[str, ...]:
+    one = entry.interaction
+    return short(one.id), shown_moment(one.happened, words), entry.client or "", one.note
 
 
 def _requests_text(requests: Iterable[RequestState], names: Names, words: Words) -> str:

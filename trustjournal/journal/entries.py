@@ -117,11 +117,16 @@ def remove(journal: Journal, entry_id: str) -> Change:
 def confirm(
     journal: Journal, entry_id: str, *, at: When | None = None, interaction_id: str | None = None
 ) -> Change:
-    """Say that a planned entry took place; ``interaction_id`` names the entry that tells it."""
+    """Say that a planned entry took place; ``interaction_id`` names the entry that tells it.
+
+    Raises Unacceptable for one that is not planned, or whose time has not come yet.
+    """
     with journal.undertake(Intention.CONFIRM) as deed:
         planned = expect_entry(journal, entry_id)
         if planned.kind is not Kind.PLANNED:
             raise Unacceptable(Problem("entry_not_planned", {"id": entry_id}))
+        if interaction_id is None and at is None and planned.happened.start > deed.writer.now:
+            raise Unacceptable(Problem("entry_still_ahead", {"id": entry_id}))
         if not _is_confirmed(journal, planned.id):
             writer = deed.writer
             done = (

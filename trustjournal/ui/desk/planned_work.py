@@ -5,15 +5,13 @@ answered waits on Today. Telling it prepares a line; that line's entry carries t
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
-from trustjournal.domain.kinds import Kind
 from trustjournal.journal.entries import confirm, remove
 from trustjournal.journal.entry import Entry
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import search
+from trustjournal.journal.planned import untold
 from trustjournal.ui.capture.laid_out import CODES
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.desk.deeds import Deeds
@@ -21,8 +19,6 @@ from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.toast import Toast
 from trustjournal.ui.today.planned import PlannedStrip
 
-ASKED_FOR = timedelta(days=30)
-USUAL = timedelta(hours=1)  # of a meeting whose length was not said
 LOOK_MS = 60_000
 
 
@@ -43,7 +39,7 @@ class PlannedWork(QObject):
         super().__init__(strip)
         self._journal, self._look = journal, presentation
         self._strip, self._line, self._toast = strip, line, toast
-        self._asked = {entry.id for entry in self._ended()}
+        self._asked = {entry.id for entry in untold(journal)}
         strip.telling_asked.connect(self.tell)
         strip.confirmed.connect(lambda one: deeds.do(lambda: confirm(journal, one), "done.confirm"))
         strip.removal_asked.connect(
@@ -55,7 +51,7 @@ class PlannedWork(QObject):
 
     def fill(self) -> None:
         """Show what waits for an answer."""
-        self._strip.show_entries(self._ended())
+        self._strip.show_entries(untold(self._journal))
 
     def leave(self) -> None:
         """Ask no more."""
@@ -64,7 +60,7 @@ class PlannedWork(QObject):
     def ask(self) -> None:
         """Ask about a meeting that has just ended."""
         words = self._look.words
-        for entry in self._ended():
+        for entry in untold(self._journal):
             if entry.id not in self._asked:
                 self._asked.add(entry.id)
                 self._toast.say(
@@ -80,27 +76,6 @@ class PlannedWork(QObject):
 
     def _telling(self, entry: Entry) -> Callable[[], None]:
         return lambda: self.tell(entry)
-
-    def _ended(self) -> tuple[Entry, ...]:
-        """The planned entries that have ended and were not answered for, the oldest first."""
-        now = self._journal.now()
-        since = (now - ASKED_FOR).date().isoformat()
-        found = search(self._journal, f"is:planned after:{since}", logged_upto=now)
-        return tuple(
-            entry
-            for entry in reversed(found)
-            if entry.interaction.kind is Kind.PLANNED
-            and entry.confirmed is None
-            and ends(entry) <= now
-        )
-
-
-def ends(entry: Entry) -> datetime:
-    """Return when a planned entry is over."""
-    happened, minutes = entry.interaction.happened, entry.interaction.minutes
-    if happened.is_day:
-        return happened.end
-    return happened.start + (USUAL if minutes is None else timedelta(minutes=minutes))
 
 
 def line_about(entry: Entry, presentation: Presentation) -> str:
