@@ -9,7 +9,7 @@ restored backup knows nothing of it: ``replay_erasures`` takes out again whoever
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from trustjournal.storage.erasing import (
     Leaving,
     alterations_by,
     erasures_in,
+    names_borne,
     purge,
     put_erasure,
     take_out,
@@ -70,11 +71,14 @@ class ErasurePreview:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was done. ``is_purged`` is False while another process keeps old pages in use."""
+    """What was done. ``is_purged`` is False while another process keeps old pages in use; ``names``
+    are those the person bore, for the copies that are to forget them too, and for nothing else.
+    """
 
     erasure: Erasure
     change: Change
     is_purged: bool
+    names: tuple[str, ...] = field(repr=False)
 
 
 def preview_erasure(journal: Journal, person_id: str, *, mark: str) -> ErasurePreview:
@@ -158,9 +162,10 @@ def kept_erasures(folder: Path, journal_id: str) -> tuple[Erasure, ...]:
 def _take_out(journal: Journal, erasure: Erasure) -> Erased:
     with journal.undertake(INTENTIONS[erasure.kind]) as deed:
         found, _ = leaving_of(journal.database, erasure.person_id, erasure.kind, erasure.mark)
+        names = names_borne(journal.database, found.ids)
         _write_out(deed.writer, found, erasure)
     _keep_beside(journal)
-    return Erased(erasure, deed.change, purge(journal.database))
+    return Erased(erasure, deed.change, purge(journal.database), names)
 
 
 def _write_out(writer: Writer, found: Leaving, erasure: Erasure) -> None:
