@@ -74,6 +74,7 @@ class House(Home):
         self.window.painted.connect(self.open_journal)
         self.window.language_asked.connect(self.speak)
         self.window.palette_asked.connect(self.wear)
+        self.window.discreet_asked.connect(self.hide_names)
         self.window.closed.connect(self.leave)
 
     def open_journal(self) -> None:

@@ -25,6 +25,7 @@ class Home(QObject):
         self._translators: list[QTranslator] = []
         self.presentation = Presentation(language, clock, zone=zone)
         self.memory = QSettings("trustjournal", "window")
+        self.presentation.hide_names(settings.load().discreet)
         self.translate(language)
         self.follow_system()
 
@@ -38,6 +39,11 @@ class Home(QObject):
         """Change the colours: light, dark, or as the system says."""
         self.memory.setValue("window/palette", name)
         self.follow_system()
+
+    def hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Hide every name, or show them again, for good."""
+        settings.save(replace(settings.load(), discreet=hidden))
+        self.presentation.hide_names(hidden)
 
     def translate(self, language: str) -> None:
         """Let Qt's own words, and those of the frame, follow the language."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QStyle, QWidg
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.commands.frame import frame_commands, going
 from trustjournal.ui.commands.registry import Commands
+from trustjournal.ui.frame.discreet import DiscreetSign
 from trustjournal.ui.frame.rail import Rail
 from trustjournal.ui.frame.status import StatusBar
 from trustjournal.ui.kit import stylesheet, theme
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     undo_asked = Signal()
     language_asked = Signal(str)
     palette_asked = Signal(str)
+    discreet_asked = Signal(bool)
     painted = Signal()
     closed = Signal()
 
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._rail, self.status = Rail(presentation), StatusBar()
         self.line = QuickLine(presentation)
+        self._discreet = DiscreetSign(presentation)
         self._arrange()
         self.toast = Toast(self)
         self._rail.screen_asked.connect(self.go)
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         self._rail.palette_asked.connect(self.palette_asked)
         presentation.changed.connect(self.retell)
         self.line.left.connect(self._leave_line)
+        self._discreet.clicked.connect(self.switch_discreet)
         self.commands.add(*frame_commands(self))
         self.commands.changed.connect(self._name_places)
         self._rail.installEventFilter(self)  # the frame itself is covered and never painted
@@ -123,6 +127,11 @@ class MainWindow(QMainWindow):
         """The key of the screen in sight."""
         return self._current
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the screens, in the order of the rail."""
+        return tuple(self._places)
+
     def look_again(self) -> None:
         """Something changed: fill the screen in sight now, the others when they are raised."""
         for place in self._places.values():
@@ -145,12 +154,21 @@ class MainWindow(QMainWindow):
         """Whether a journal is in sight: lines can be written, missions entered."""
         return self._current not in {None, ARRIVAL}
 
+    def switch_discreet(self) -> None:
+        """Hide every name, or show them again."""
+        hidden = not self.presentation.is_discreet
+        self.discreet_asked.emit(hidden)
+        words, keys = self.presentation.words, self.commands.shown_key("discreet")
+        told = words("settings.discreet.hidden", keys=keys)
+        self.toast.say(told if hidden else words("settings.discreet.shown"))
+
     def retell(self) -> None:
         """Say and colour everything again."""
         stylesheet.apply(self.presentation)
         self._name_places()
         self._rail.retell()
         self.line.retell()
+        self._discreet.show_state()
         self.setWindowTitle("trustjournal")
         self.look_again()
 
@@ -179,6 +197,7 @@ class MainWindow(QMainWindow):
         top.setProperty("role", "top")
         bar = row(gap=theme.M)
         bar.addWidget(self.line, 1)
+        bar.addWidget(self._discreet)
         bar.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
         top.setLayout(bar)
         right = column(gap=0)

@@ -37,6 +37,7 @@ def frame_commands(window: MainWindow) -> tuple[Command, ...]:
         ours("mission", window.mission_wanted.emit, Group.WRITE, "plus", "Ctrl+Shift+N"),
         ours("undo", window.undo_asked.emit, Group.WRITE, "undo", "Ctrl+Z"),
         ours("search", window.search_wanted.emit, Group.FIND, "search", "Ctrl+F"),
+        ours("discreet", window.switch_discreet, Group.WINDOW, "eye_off", "Ctrl+Shift+D"),
         ours("refresh", window.look_again, Group.WINDOW, "restore", "F5"),
         ours("next_pane", lambda: window.to_pane(1), Group.WINDOW, "chevron_right", "F6",
              is_possible=always),

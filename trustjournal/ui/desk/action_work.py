@@ -32,7 +32,7 @@ class ActionWork:
         self._journal = journal
         self._window = window
         self.judging = Judging(journal, window, deeds, forms)
-        self._open_paper = open_paper
+        self.open_paper = open_paper
         self._asking: dict[Performer, Asking] = {
             Performer.SPLIT: forms.ask_split,
             Performer.MILESTONE: forms.ask_stage,
@@ -78,9 +78,9 @@ class ActionWork:
                 return
 
     def _hand_over(self, analysis: MissionAnalysis) -> None:
-        self._open_paper(analysis.mission.id, ReportKind.HANDOVER)
+        self.open_paper(analysis.mission.id, ReportKind.HANDOVER)
 
     def _prepare(self, action: ActionCode, analysis: MissionAnalysis) -> None:
         path = f"{analysis.client.alias}/{analysis.mission.alias}"
-        words = self._window.presentation.words
+        words = self._window.presentation.open_words  # an editor is never veiled
         self._window.line.prepare(words(f"actions.{action}.line", path=path))

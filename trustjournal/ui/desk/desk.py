@@ -8,25 +8,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from trustjournal.domain.calibration import sayings
 from trustjournal.domain.cards import ActionCode
 from trustjournal.domain.today import Today, compose_today
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal import closings
-from trustjournal.journal.analyses import analyse_mission
-from trustjournal.journal.calibrating import calibration
 from trustjournal.journal.changes import Change
-from trustjournal.journal.entries import confirm, remove
 from trustjournal.journal.history import recent_changes
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.reading import client_file
 from trustjournal.journal.safekeeping import backups_of
 from trustjournal.report.document import ReportKind
 from trustjournal.ui.desk.action_work import ActionWork
+from trustjournal.ui.desk.chart_work import ChartWork
 from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.discreet_work import masks
 from trustjournal.ui.desk.form_work import FormWork
 from trustjournal.ui.desk.gathering import Gathering
 from trustjournal.ui.desk.line_work import LineWork
+from trustjournal.ui.desk.mission_work import MissionWork
 from trustjournal.ui.desk.planned_work import PlannedWork
 from trustjournal.ui.desk.shelf import Shelf, Ways
 from trustjournal.ui.kit import times
@@ -51,6 +49,7 @@ class Desk(QObject):
         self._journal = journal
         self._window = window
         self._look = window.presentation
+        self._look.mask_with(lambda: masks(journal, self._look))
         self.deeds = Deeds(journal, self._look, window.toast)
         self.forms = FormWork(journal, window, self.deeds, open_mission=self.open_mission)
         self.actions = ActionWork(
@@ -59,9 +58,17 @@ class Desk(QObject):
         self.lines = LineWork(journal, self._look, self.deeds)
         self.today = TodayScreen(self._look)
         self.missions = MissionsScreen(self._look)
+        charts = ChartWork(window, self.deeds)
+        self.pages = MissionWork(
+            journal,
+            self.missions.mission,
+            self.deeds,
+            actions=self.actions,
+            forms=self.forms,
+            charts=charts,
+        )
         self._gathering = Gathering(journal, self)
         self._gathering.grown.connect(self._see_more)
-        self._mission_id: str | None = None
         self._shown_today: Today | None = None
         ways = Ways(self.open_mission, self.open_entry, self._gathering.look)
         self.shelf = Shelf(journal, window, self.deeds, self.lines, ways=ways)
@@ -89,22 +96,23 @@ class Desk(QObject):
         self._planned.leave()
         self._gathering.leave()
         self._stop_hearing()
+        self._look.mask_with(tuple)
         self.shelf.leave()
         self._journal.close()
 
     def open_mission(self, mission_id: str) -> None:
         """Show a mission."""
-        self._mission_id = mission_id
+        self.pages.mission_id = mission_id
         self._window.show_anew("missions")
 
     def open_entry(self, mission_id: str, entry_id: str) -> None:
         """Show a mission at one of its entries."""
         self.open_mission(mission_id)
-        self.missions.mission.journal.open_entry(entry_id)
+        self.missions.mission.open_entry(entry_id)
 
     def list_missions(self) -> None:
         """Show all missions."""
-        self._mission_id = None
+        self.pages.mission_id = None
         self._window.show_anew("missions")
 
     def ask_client(self) -> None:
@@ -132,23 +140,24 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         journal, do = self._journal, self.deeds.do
-        for screen in (self.today, self.missions.mission):
-            screen.request_answered.connect(
+        page = self.missions.mission
+        for things in (self.today.things, page.side.things, page.promises.things):
+            things.request_answered.connect(
                 lambda one: do(lambda: closings.answer(journal, one), "done.answer")
             )
-            screen.commitment_kept.connect(
+            things.commitment_kept.connect(
                 lambda one: do(lambda: closings.keep(journal, one), "done.keep")
             )
-            screen.waiting_received.connect(
+            things.waiting_received.connect(
                 lambda one: do(lambda: closings.receive(journal, one), "done.receive")
             )
-            screen.step_finished.connect(
+            things.step_finished.connect(
                 lambda one: do(lambda: closings.finish(journal, one), "done.finish")
             )
-            screen.promise_moved.connect(self.forms.ask_date)
-            screen.holding_asked.connect(self.actions.prepare_holding)
-            screen.warning_action_asked.connect(self.actions.act_on)
-            screen.warning_aside_asked.connect(self.actions.judging.put_aside)
+            things.promise_moved.connect(self.forms.ask_date)
+            things.holding_asked.connect(self.actions.prepare_holding)
+            things.warning_action_asked.connect(self.actions.act_on)
+            things.warning_aside_asked.connect(self.actions.judging.put_aside)
         self.today.card_action_asked.connect(self._act_on_card)
         self.today.mission_opened.connect(self.open_mission)
         self.today.client_wanted.connect(self.ask_client)
@@ -156,24 +165,15 @@ class Desk(QObject):
         self._connect_missions()
 
     def _connect_missions(self) -> None:
-        missions, page = self.missions, self.missions.mission
+        missions = self.missions
         missions.mission_opened.connect(self.open_mission)
         missions.list_asked.connect(self.list_missions)
         missions.mission_wanted.connect(self.ask_mission)
         missions.client_wanted.connect(self.ask_client)
-        page.journal.entry_corrected.connect(self.lines.correct)
-        page.journal.entry_confirmed.connect(
-            lambda one: self.deeds.do(lambda: confirm(self._journal, one), "done.confirm")
-        )
-        page.journal.removal_asked.connect(
-            lambda one: self.deeds.do(lambda: remove(self._journal, one), "done.remove")
-        )
+        self.pages.serve_lines(self.lines)
         self._window.mission_wanted.connect(self.ask_mission)
-        page.header.deed_asked.connect(self._do_for_mission)
-        page.past_asked.connect(self._look_back)
         self._window.undo_asked.connect(self.deeds.undo_last)
-        for line in (self._window.line, page.journal.line):
-            self.lines.serve(line)
+        self.lines.serve(self._window.line)
 
     def _fill_today(self) -> None:
         found = self._gathering.look()
@@ -184,16 +184,13 @@ class Desk(QObject):
         self._tell_saved()
 
     def _fill_missions(self) -> None:
-        if self._mission_id is not None:
+        if self.pages.mission_id is not None:
+            self.missions.show_page()
             try:
-                analysis = analyse_mission(self._journal, self._mission_id)
+                self.pages.fill()
             except Unacceptable:  # undone or removed meanwhile
-                self._mission_id = None
+                self.pages.mission_id = None
             else:
-                file = client_file(self._journal, analysis.client.id)
-                self.missions.show_page()
-                self.missions.mission.show_analysis(analysis, file)
-                self.missions.mission.foot.show_accuracy(sayings(calibration(self._journal)))
                 self._tell_saved()
                 return
         self.missions.show_missions(self._gathering.look())
@@ -231,18 +228,9 @@ class Desk(QObject):
             if analysis is not None:
                 self.actions.perform(ActionCode(action), analysis)
 
-    def _do_for_mission(self, deed: str) -> None:
-        """Do what the menu of the mission in sight offers."""
-        if self._mission_id is not None:
-            self.actions.do(deed, analyse_mission(self._journal, self._mission_id))
-
-    def _look_back(self) -> None:
-        if self._mission_id is not None:
-            analysis = analyse_mission(self._journal, self._mission_id)
-            self.actions.judging.look_back(analysis, self.missions.mission.past)
-
     def _hear(self, change: Change) -> None:
         if not change.is_empty:
+            self._look.mask_again()
             self._window.look_again()
 
     def _look_at_file(self) -> None:
@@ -256,7 +244,7 @@ class Desk(QObject):
 
     def _see_more(self) -> None:
         """More missions are analysed: show them where all of them are shown."""
-        is_list = self._window.current == "missions" and self._mission_id is None
+        is_list = self._window.current == "missions" and self.pages.mission_id is None
         if self._window.current in {"today", "portfolio"} or is_list:
             self._window.show_anew(self._window.current or "today")
 

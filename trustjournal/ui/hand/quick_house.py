@@ -66,8 +66,15 @@ class QuickHouse(Home):
             self.ways.entry.explain(trouble)
             self.ways.listen()
             return
+        if self.presentation.is_discreet:
+            self._mask(self._journal)
         self.ways.serve(self._journal)
         self.ways.listen()
+
+    def _mask(self, journal: "Journal") -> None:
+        from trustjournal.ui.desk.discreet_work import masks  # noqa: PLC0415 - hardly ever needed
+
+        self.presentation.mask_with(lambda: masks(journal, self.presentation))
 
     def tell_the_window(self) -> None:
         """Let the whole window, if it is open, see at once what was recorded here."""

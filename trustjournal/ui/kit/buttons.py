@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 
 from trustjournal.ui.kit import icons
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.veil import veiled
 
 
 def button(
@@ -18,13 +19,13 @@ def button(
     name: str | None = None,
 ) -> QPushButton:
     """Return a button; ``role`` is primary, small, link or none; ``name`` is spoken, if given."""
-    made = PressedByReturn(text)
+    made = PressedByReturn(veiled(text))
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if role:
         made.setProperty("role", role)
     if name is not None:
-        made.setAccessibleName(name)
+        made.setAccessibleName(veiled(name))
     made.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked carries a flag
     return made
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from trustjournal.domain.verdicts import Phase
 from trustjournal.ui.kit import icons, theme
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.veil import veiled
 
 HEIGHT = 24
 ICON = 14
@@ -50,8 +51,8 @@ class Chip(QAbstractButton):
         super().__init__()
         self._presentation = presentation
         self._look = look
-        self.setText(text)
-        self.setAccessibleName(name or text)
+        self.setText(veiled(text))
+        self.setAccessibleName(veiled(name or text))
         self.setFont(presentation.font(theme.CAPTION + 1))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if pressable else Qt.FocusPolicy.NoFocus)

@@ -1,6 +1,7 @@
 """How is something longer than a line entered: labelled fields, problems beside them?"""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QDate, Qt
@@ -21,6 +22,7 @@ from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import column, row
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.veil import veiled
 
 WIDTH = 480
 
@@ -145,7 +147,7 @@ def choice(options: Iterable[tuple[str, str]], *, chosen: str | None = None) -> 
     """Return a choice among (value, label) pairs."""
     made = QComboBox()
     for value, label in options:
-        made.addItem(label, value)
+        made.addItem(veiled(label), value)
     if chosen is not None:
         made.setCurrentIndex(max(0, made.findData(chosen)))
     return made
@@ -161,3 +163,14 @@ def day_edit(day: QDate) -> QDateEdit:
     made = QDateEdit(day)
     made.setCalendarPopup(True)
     return made
+
+
+def qt_day(day: date) -> QDate:
+    """Return a day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def day_of(edit: QDateEdit) -> date:
+    """Return the day entered."""
+    day = edit.date()
+    return date(day.year(), day.month(), day.day())

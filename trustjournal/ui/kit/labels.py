@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from trustjournal.ui.kit.veil import veiled
+
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 LEAST_WIDTH, TALL = 24, 20_000
 
@@ -12,14 +14,14 @@ class Text(QLabel):
     """A label in a role: caption, muted, strong, head, title, figure, problem, grave, soon."""
 
     def __init__(self, text: str = "", role: str = "body") -> None:
-        super().__init__(text)
+        super().__init__(veiled(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role != "body":
             self.setProperty("role", role)
 
     def say(self, text: str, role: str | None = None) -> None:
         """Show another text, in another role if one is given."""
-        self.setText(text)
+        self.setText(veiled(text))
         if role is not None and role != self.property("role"):
             self.setProperty("role", role)
             self.style().unpolish(self)
@@ -30,7 +32,7 @@ class Elided(QLabel):
     """One line that ends with … where it has no room; the whole text is its tooltip."""
 
     def __init__(self, text: str = "", role: str = "body") -> None:
-        super().__init__(text)
+        super().__init__(veiled(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role != "body":
@@ -38,7 +40,7 @@ class Elided(QLabel):
 
     def say(self, text: str) -> None:
         """Show another text."""
-        self.setText(text)
+        self.setText(veiled(text))
         self._explain()
 
     def minimumSizeHint(self) -> QSize:
@@ -72,7 +74,7 @@ class Wrapped(QLabel):
     """
 
     def __init__(self, text: str = "", role: str = "body", *, lines: int | None = None) -> None:
-        super().__init__(text)
+        super().__init__(veiled(text))
         self._lines = lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -83,7 +85,7 @@ class Wrapped(QLabel):
 
     def say(self, text: str) -> None:
         """Show another text."""
-        self.setText(text)
+        self.setText(veiled(text))
         self._fit()
 
     def hasHeightForWidth(self) -> bool:

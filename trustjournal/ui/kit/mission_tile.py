@@ -12,6 +12,7 @@ from trustjournal.ui.kit import icons, theme
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.sparkline import paint_sparkline
 from trustjournal.ui.kit.trends import arrow_icon, trend_text
+from trustjournal.ui.kit.veil import veiled
 
 WIDTH, HEIGHT = 232, 124
 
@@ -144,5 +145,7 @@ def spoken(presentation: Presentation, analysis: MissionAnalysis) -> str:
 
 
 def _elided(painter: QPainter, box: QRectF, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+    shown = painter.fontMetrics().elidedText(
+        veiled(text), Qt.TextElideMode.ElideRight, int(box.width())
+    )
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -4,14 +4,14 @@ One ``Presentation`` is handed to every widget that says or paints something. Wh
 the palette changes it announces ``changed``; each screen then shows its last value again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
-from trustjournal.ui.kit import theme
+from trustjournal.ui.kit import theme, veil
 from trustjournal.wording import Words, words
 
 GENERIC = {"Sans Serif", "Sans", "sans-serif", "MS Shell Dlg 2"}
@@ -35,6 +35,8 @@ class Presentation(QObject):
         """``clock`` tells the time, aware; ``scale`` multiplies every text size (1–2)."""
         super().__init__()
         self._words = words(language)
+        self._veiled: Words | None = None
+        self._masks: Callable[[], Iterable[veil.Mask]] = tuple
         self._palette = palette
         self.now = clock
         self.zone = ZoneInfo(zone)
@@ -43,8 +45,35 @@ class Presentation(QObject):
 
     @property
     def words(self) -> Words:
-        """The words of the current language."""
+        """The words of the current language; in discreet mode names in them are masked."""
+        return self._veiled or self._words
+
+    @property
+    def open_words(self) -> Words:
+        """The words of the current language, names as they are: for what goes into an editor."""
         return self._words
+
+    @property
+    def is_discreet(self) -> bool:
+        """Whether names are hidden."""
+        return self._veiled is not None
+
+    def mask_with(self, masks: Callable[[], Iterable[veil.Mask]]) -> None:
+        """Say which names there are to be hidden; asked whenever they may have changed."""
+        self._masks = masks
+        self.mask_again()
+
+    def mask_again(self) -> None:
+        """Names may have come or gone: hide those of now."""
+        if self.is_discreet:
+            veil.draw(self._masks())
+
+    def hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Hide every name, or show them again."""
+        if hidden != self.is_discreet:
+            self._veiled = veil.VeiledWords(self._words.language) if hidden else None
+            veil.draw(self._masks() if hidden else ())
+            self.changed.emit()
 
     @property
     def palette(self) -> theme.Palette:
@@ -59,6 +88,9 @@ class Presentation(QObject):
         """Change the language."""
         if language != self._words.language:
             self._words = words(language)
+            if self.is_discreet:
+                self._veiled = veil.VeiledWords(language)
+                self.mask_again()
             self.changed.emit()
 
     def wear(self, palette: theme.Palette) -> None:

@@ -236,7 +236,7 @@ class ReadingNote(QFrame):
         self._causes.say("\n".join(lines))
         self._causes.setVisible(bool(lines))
         note = reading.entry.note if reading.entry is not None else ""
-        self._excerpt.setText(f"« {note} »" if note else "")
+        self._excerpt.say(f"« {note} »" if note else "")
         self._excerpt.setVisible(bool(note))
         self.adjustSize()
         self._place(dot)

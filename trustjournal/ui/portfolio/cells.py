@@ -12,6 +12,7 @@ from trustjournal.ui.kit import icons, theme
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.sparkline import paint_sparkline
 from trustjournal.ui.kit.trends import arrow_icon
+from trustjournal.ui.kit.veil import veiled
 from trustjournal.ui.portfolio.model import ROW, Column, Index
 
 HEIGHT = 44
@@ -110,5 +111,7 @@ class PortfolioCells(QStyledItemDelegate):
 
 
 def _elided(painter: QPainter, box: QRectF, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+    shown = painter.fontMetrics().elidedText(
+        veiled(text), Qt.TextElideMode.ElideRight, int(box.width())
+    )
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -11,6 +11,7 @@ from trustjournal.ui.kit import times
 from trustjournal.ui.kit.mission_tile import spoken
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.trends import trend_text
+from trustjournal.ui.kit.veil import veiled
 
 ROW = int(Qt.ItemDataRole.UserRole)
 SORT = ROW + 1
@@ -88,7 +89,7 @@ class PortfolioModel(QAbstractTableModel):
 
     def _text(self, row: PortfolioRow, column: Column) -> str:
         telling: dict[Column, Callable[[PortfolioRow], str]] = {
-            Column.MISSION: lambda one: one.analysis.mission.title,
+            Column.MISSION: lambda one: veiled(one.analysis.mission.title),
             Column.PHASE: self._phase,
             Column.LEVEL: self._level,
             Column.REQUESTS: self._requests,

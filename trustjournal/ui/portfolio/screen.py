@@ -1,5 +1,7 @@
 """The Portfolio screen: missions side by side, and the weeks of each client under them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
 
@@ -13,6 +15,7 @@ from trustjournal.ui.kit.chart_style import chart_style
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import Page, column, discard, row
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.veil import veiled
 from trustjournal.ui.portfolio.cells import HEIGHT, PortfolioCells
 from trustjournal.ui.portfolio.model import ROW, SORT, Column, Index, PortfolioModel
 
@@ -125,7 +128,7 @@ class PortfolioScreen(QStackedWidget):
     def _show_weeks(self, grid: WeekGrid) -> None:
         from trustjournal.charts.weeks import draw_weeks, height_px  # noqa: PLC0415 - matplotlib
 
-        look, style = self._presentation, self._style()
+        look, style, grid = self._presentation, self._style(), _veiled(grid)
         self.weeks.setFixedHeight(height_px(grid, look.scale))
         self.weeks.show_drawing(lambda figure: draw_weeks(figure, grid, look.words, style))
         levels = (
@@ -151,3 +154,12 @@ class PortfolioScreen(QStackedWidget):
             self._nothing = EmptyState(self._presentation, "portfolio", told, actions=(new,))
             self.addWidget(self._nothing)
             self.setCurrentWidget(self._nothing)
+
+
+def _veiled(grid: WeekGrid) -> WeekGrid:
+    """Return the grid with the names that may be shown now."""
+    shown = (
+        replace(one, client=replace(one.client, name=veiled(one.client.name)))
+        for one in grid.clients
+    )
+    return replace(grid, clients=tuple(shown))

@@ -16,6 +16,7 @@ from trustjournal.ui.kit.forms import Field, chosen_value, day_edit
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import Page, column, discard, empty, row
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.veil import veiled
 from trustjournal.ui.reports.preflight_list import PreflightList
 from trustjournal.ui.reports.preview import STEP, Preview
 from trustjournal.ui.reports.wish import MissionChoice, Prepared, Wish
@@ -234,7 +235,7 @@ def _refill(box: QComboBox, options: list[tuple[str, str]]) -> None:
     with QSignalBlocker(box):
         box.clear()
         for value, label in options:
-            box.addItem(label, value)
+            box.addItem(veiled(label), value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
 
 

@@ -11,6 +11,7 @@ from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.chips import FilterChip
 from trustjournal.ui.kit.layouts import Flow, empty
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.veil import veiled
 
 STATES = ("open", "request", "planned", "shared")
 RECENT = "recent"
@@ -64,7 +65,7 @@ class Filters(QWidget):
 
     def _add(self, operator: str, name: str) -> None:
         chip = FilterChip(self._presentation, name)
-        chip.setToolTip(operator)
+        chip.setToolTip(veiled(operator))
         chip.clicked.connect(lambda: self.toggled.emit(operator))
         self._chips[operator] = chip
         self._flow.addWidget(chip)
@@ -73,7 +74,7 @@ class Filters(QWidget):
     def _offer_clients(self) -> None:
         menu = QMenu(self._more)
         for name, operator in self._clients:
-            action = menu.addAction(name.replace("&", "&&"))
+            action = menu.addAction(veiled(name).replace("&", "&&"))
             action.triggered.connect(lambda _=False, said=operator: self.toggled.emit(said))
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 

@@ -14,6 +14,7 @@ from trustjournal.journal.journal import Journal
 from trustjournal.journal.listing import Question, ask, entries_at, rows
 from trustjournal.ui.kit import times
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.veil import veiled
 
 FIRST, PAGE = 40, 200  # rows read while one types, and once more are looked for
 HYDRATED = 40  # entries read at once around the one looked at
@@ -96,7 +97,7 @@ class EntriesModel(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.interaction.note or entry.interaction.raw
+            return veiled(entry.interaction.note or entry.interaction.raw)
         if role == Qt.ItemDataRole.EditRole:
             return entry.interaction.raw
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -173,7 +174,7 @@ class EntriesModel(QAbstractListModel):
             entry.client,
             it.note or it.raw,
         )
-        return ", ".join(part for part in (*parts, signals, state) if part)
+        return veiled(", ".join(part for part in (*parts, signals, state) if part))
 
 
 def entry_at(index: Index) -> Entry | None:

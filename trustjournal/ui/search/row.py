@@ -19,6 +19,7 @@ from trustjournal.journal.entry import Entry
 from trustjournal.ui.kit import icons, theme, times
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.signals import weight
+from trustjournal.ui.kit.veil import veiled
 from trustjournal.ui.search.model import EntriesModel, Index, entry_at
 from trustjournal.ui.search.snippet import Snippet, snippet
 
@@ -58,7 +59,7 @@ class EntryDelegate(QStyledItemDelegate):
             place = QRectF(inner.left() + DATE_WIDTH, inner.top() + 2, PICTURE, PICTURE)
             icons.paint(painter, place, it.channel.value, self._presentation.palette.muted)
             body = inner.adjusted(DATE_WIDTH + PICTURE + theme.S, 0, 0, 0)
-            self._paint_words(painter, body, snippet((it.note, it.raw), wanted))
+            self._paint_words(painter, body, snippet((veiled(it.note), veiled(it.raw)), wanted))
             self._paint_facts(painter, body, entry)
         painter.restore()
 
@@ -196,5 +197,7 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 def _elided(painter: QPainter, box: QRectF, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+    shown = painter.fontMetrics().elidedText(
+        veiled(text), Qt.TextElideMode.ElideRight, int(box.width())
+    )
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
