@@ -2,7 +2,7 @@
 
 Each backup goes through ``back_up_before`` or ``back_up_journal``: verified, then counted as a good
 one; then rotation lets old ones go, unless it rests (storage/rotation.py says why it may).
-``back_up_beside`` does the same on a connection of its own, so that a window never waits for it.
+A ``BackupErrand`` does the same on a connection of its own, so that a window never waits for it.
 """
 
 from contextlib import suppress
@@ -44,6 +44,25 @@ class Kept:
     is_resting: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class BackupErrand:
+    """A backup to be made: values only, so that a thread can carry it beside the window."""
+
+    path: Path
+    now: datetime
+    reason: BackupReason
+    key: Key | None = None
+    second: Path | None = None
+
+    def run(self) -> Kept:
+        """Make the verified backup on a connection of its own. Raises Trouble."""
+        database = open_database(self.path, read_only=True, key=self.key)
+        try:
+            return _kept(database, self.now, reason=self.reason, second=self.second)
+        finally:
+            database.close()
+
+
 def back_up_journal(
     journal: Journal, *, to: Path | None = None, reason: BackupReason = BackupReason.ASKED
 ) -> Backup:
@@ -58,20 +77,12 @@ def back_up_before(journal: Journal, reason: BackupReason) -> Backup:
     return back_up_journal(journal, reason=reason)
 
 
-def back_up_beside(
-    path: Path,
-    now: datetime,
-    *,
-    reason: BackupReason,
-    key: Key | None = None,
-    second: Path | None = None,
-) -> Kept:
-    """Make a verified backup on a connection of its own, and a copy in the ``second`` folder."""
-    database = open_database(path, read_only=True, key=key)
-    try:
-        return _kept(database, now, reason=reason, second=second)
-    finally:
-        database.close()
+def backup_errand(
+    journal: Journal, reason: BackupReason, *, second: Path | None = None
+) -> BackupErrand:
+    """Return a backup to be made beside the window, with a copy in the ``second`` folder."""
+    database = journal.database
+    return BackupErrand(database.path, journal.now(), reason, database.key, second)
 
 
 def is_due(journal: Journal, last: Backup | None, *, every: timedelta = EVERY) -> bool:

@@ -1,0 +1,38 @@
+"""What does the foot of the window say: when was something last written, when was it backed up?"""
+
+from PySide6.QtCore import QObject
+
+from trustjournal.journal.history import recent_changes
+from trustjournal.journal.journal import Journal
+from trustjournal.ui.desk.backup_work import BackupWork
+from trustjournal.ui.kit import times
+from trustjournal.ui.window import MainWindow
+
+
+class SavedLine(QObject):
+    """Tells it for one open journal."""
+
+    def __init__(self, journal: Journal, window: MainWindow, backups: BackupWork) -> None:
+        super().__init__(window)
+        self._journal = journal
+        self._window = window
+        self._backups = backups
+        backups.told.connect(self.tell)
+
+    def tell(self) -> None:
+        """Say it now."""
+        self._window.status.show_parts((self._saved(), self._backups.sentence()))
+
+    def _saved(self) -> str:
+        look = self._window.presentation
+        words, zone = look.words, look.zone
+        last = recent_changes(self._journal, 1)
+        if not last:
+            return words("screen.saved.never")
+        at, now = last[0].at.astimezone(zone), look.now().astimezone(zone)
+        clock = words.clock(at)
+        if at.date() == now.date():
+            return words("screen.saved.at", clock=clock)
+        return words(
+            "screen.saved.on", day=times.due_day(words, at.date(), now.date()), clock=clock
+        )
