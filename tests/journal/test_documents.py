@@ -6,11 +6,9 @@ from datetime import date
 import pytest
 
 from tests.journal.desk import Desk
-from trustjournal.domain.paperwork import IssuedDocument
+from trustjournal.domain.paperwork import IssuedDocument, NewIssue, Remembered
 from trustjournal.errors import Unacceptable
 from trustjournal.journal.documents import (
-    NewIssue,
-    Remembered,
     issue,
     issued,
     known_document,

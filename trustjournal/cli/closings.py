@@ -13,6 +13,7 @@ from trustjournal.cli.shown import Names, promise_object, request_object
 from trustjournal.cli.spoken import SpokenCommand, SpokenGroup, session_of
 from trustjournal.cli.text import short, shown_instant, shown_moment, table
 from trustjournal.domain.analysis import MissionAnalysis, PromiseState, RequestState
+from trustjournal.domain.records import Step
 from trustjournal.domain.verdicts import DueState
 from trustjournal.journal import closings
 from trustjournal.journal.analyses import analyse_all
@@ -71,6 +72,24 @@ def commitment_list(context: click.Context, *, is_open: bool) -> None:
 def waiting_list(context: click.Context, *, is_open: bool) -> None:
     """List what the clients owe, first due first."""
     _list_promises(context, lambda it: it.waitings, "no_waiting", is_open=is_open)
+
+
+@commitment.command("share")
+@click.argument("identifier", metavar="ID")
+@click.option("--off", "is_off", is_flag=True)
+@click.pass_context
+def commitment_share(context: click.Context, *, identifier: str, is_off: bool) -> None:
+    """Let the client read a commitment in their documents, or not."""
+    _share(context, Subject.COMMITMENT, identifier, is_shared=not is_off)
+
+
+@waiting.command("share")
+@click.argument("identifier", metavar="ID")
+@click.option("--off", "is_off", is_flag=True)
+@click.pass_context
+def waiting_share(context: click.Context, *, identifier: str, is_off: bool) -> None:
+    """Let the client read in their documents what they owe, or not."""
+    _share(context, Subject.WAITING, identifier, is_shared=not is_off)
 
 
 @click.command(cls=SpokenCommand)
@@ -190,6 +209,18 @@ def _close(
     session.show({"id": found}, lambda words: words(f"answers.done.{closing.done}"))
 
 
+def _share(context: click.Context, subject: Subject, identifier: str, *, is_shared: bool) -> None:
+    from trustjournal.journal.sharing import share_promise  # noqa: PLC0415 - for two commands
+
+    session = session_of(context)
+    with session.journal() as journal:
+        found = subject_named(journal, subject, identifier)
+        share_promise(journal, found, is_shared=is_shared)
+    value: JsonObject = {"id": found, "client_visible": is_shared}
+    done = "promise_shared" if is_shared else "promise_private"
+    session.show(value, lambda words: words(f"answers.done.{done}"))
+
+
 def _analysed(session: Session) -> tuple[tuple[MissionAnalysis, ...], Names]:
     with session.journal(read_only=True) as journal:
         return analyse_all(journal, session.clock()), names_of(journal)
@@ -239,5 +270,11 @@ def _promise_row(it: PromiseState, names: Names, zone: str, words: Words) -> tup
         due,
         names.mission(it.promise.mission_id) or "",
         words(f"answers.state.{it.state.value}"),
+        _shared_word(it, words),
         it.promise.text,
     )
+
+
+def _shared_word(it: PromiseState, words: Words) -> str:
+    is_shared = not isinstance(it.promise, Step) and it.promise.client_visible
+    return words("answers.text.shared" if is_shared else "answers.text.private")

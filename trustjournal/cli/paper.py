@@ -1,5 +1,6 @@
-"""Compose a document for a client, or list what it would say."""
+"""Compose a document for a client, or list what it would say; tell what a file is."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -7,79 +8,163 @@ import click
 
 from trustjournal.cli.days import Day
 from trustjournal.cli.lookup import known_mission
+from trustjournal.cli.paper_log import list_documents, verify_file
 from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import section, table
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Problem, Unacceptable
+from trustjournal.journal.documents import issue, issued, remembered
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import client_file, clients, people
+from trustjournal.journal.workdays import absences, half_days
+from trustjournal.report.issuing import choices_of, issue_of
 from trustjournal.report.items import Span
+from trustjournal.report.names import Named
 from trustjournal.report.preflight import Item, Preflight
-from trustjournal.report.produce import Order, kind_named, names_of_others, preflight, produce
-from trustjournal.report.profile import Profile
-from trustjournal.report.setting import Choices
-from trustjournal.settings import load
+from trustjournal.report.produce import (
+    Order,
+    Produced,
+    kind_named,
+    names_of_others,
+    preflight,
+    produce,
+    settled,
+)
+from trustjournal.report.profiles import profile_named
+from trustjournal.report.setting import Choices, Edition
 from trustjournal.wording import LANGUAGES, Words
+
+VERIFY, LIST = "verify", "list"  # in place of a kind
 
 
 @click.command(cls=SpokenCommand)
 @click.argument("kind")
-@click.argument("mission")
+@click.argument("mission", required=False)
 @click.option("--out", metavar="FILE.pdf")
 @click.option("--lang", "language", type=click.Choice(LANGUAGES))
 @click.option("--from", "since_day", type=Day())
 @click.option("--to", "until_day", type=Day())
 @click.option("--preflight", "only_list", is_flag=True)
+@click.option("--offered", "only_offers", is_flag=True)
 @click.option("--without", "removed", multiple=True, metavar="KEY")
+@click.option("--with", "included", multiple=True, metavar="KEY")
 @click.option("--accept", "accepted", multiple=True, metavar="KEY")
+@click.option("--profile", metavar="NAME")
+@click.option("--to-whom", "recipient", metavar="NAME", default="")
+@click.option("--edition", type=click.IntRange(1))
 @click.pass_context
-def report(  # noqa: PLR0913 - click hands over every option
-    context: click.Context,
-    *,
-    kind: str,
-    mission: str,
-    out: str | None,
-    language: str | None,
-    since_day: date | None,
-    until_day: date | None,
-    only_list: bool,
-    removed: tuple[str, ...],
-    accepted: tuple[str, ...],
-) -> None:
-    """Compose a document, or list what it would say."""
+def report(context: click.Context, /, *, kind: str, mission: str | None, **options: object) -> None:
+    """Compose a document, or list what it would say.
+
+    ``report verify FILE`` tells which document a file is; ``report list [M]`` those that left.
+    """
     session = session_of(context)
-    if out is None and not only_list:
-        raise Unacceptable(Problem("out_needed", field="out"))
-    chosen = Choices(removed=frozenset(removed), accepted=frozenset(accepted))
-    with session.journal(read_only=True) as journal:
-        found = known_mission(journal, mission, session.clock())
-        file = client_file(journal, found.client_id)
-        order = Order(
-            kind_named(kind),
-            found.id,
-            session.clock(),
-            language or file.client.language,
-            span=_span(session, since_day, until_day),
-            profile=_profile(),
-            choices=chosen,
-            others=_names_of_others(journal, file.client.id),
-        )
-    if only_list:
-        looked = preflight(file, order)
-        value = [_item_object(item) for item in looked.items]
-        session.show(value, lambda words: _preflight_text(looked, words))
+    if kind == VERIFY and mission is not None:
+        verify_file(session, mission)
         return
-    made = produce(file, order, out=Path(str(out)))
+    if kind == LIST:
+        list_documents(session, mission)
+        return
+    if mission is None:
+        raise click.MissingParameter(param=context.command.params[1], ctx=context)
+    _report(session, kind, mission, Asked(**options))  # type: ignore[arg-type]  # click read them
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of ``report``, as click read them."""
+
+    out: str | None
+    language: str | None
+    since_day: date | None
+    until_day: date | None
+    only_list: bool
+    only_offers: bool
+    removed: tuple[str, ...]
+    included: tuple[str, ...]
+    accepted: tuple[str, ...]
+    profile: str | None
+    recipient: str
+    edition: int | None
+
+
+def _report(session: Session, kind: str, mission: str, asked: Asked) -> None:
+    is_looking = asked.only_list or asked.only_offers
+    if asked.out is None and not is_looking:
+        raise Unacceptable(Problem("out_needed", field="out"))
+    with session.journal(read_only=True) as journal:
+        alias, file, order = _ordered(session, journal, kind, mission, asked)
+    if is_looking:
+        _show_items(session, preflight(file, order), only_offers=asked.only_offers)
+        return
+    made = produce(file, _numbered(file, order, asked.edition), out=Path(str(asked.out)))
+    is_logged = _write_down(session, made, asked.recipient)
     done: JsonObject = {
         "path": str(made.path),
         "kind": order.kind.value,
-        "mission": found.alias,
+        "mission": alias,
         "language": order.language,
+        "version": made.order.edition.number,
+        "replaces": made.order.edition.replaces,
         "sha256": made.sha256,
         "size": made.size,
+        "logged": is_logged,
     }
-    session.show(done, lambda words: words("answers.done.report_written", path=str(made.path)))
+
+    def said(words: Words) -> str:
+        told = words("answers.done.report_written", path=str(made.path))
+        return told if is_logged else f"{told}\n{words('answers.done.report_not_logged')}"
+
+    session.show(done, said)
+
+
+def _ordered(
+    session: Session, journal: Journal, kind: str, mission: str, asked: Asked
+) -> tuple[str, ClientFile, Order]:
+    now, named = session.clock(), kind_named(kind)
+    found = known_mission(journal, mission, now)
+    file = client_file(journal, found.client_id)
+    chosen = remembered(journal, found.id, named)
+    choices = choices_of(chosen, half_days(journal, found.id), absences(journal), at=now)
+    order = Order(
+        named,
+        found.id,
+        now,
+        asked.language or chosen.language or file.client.language,
+        span=_span(session, asked.since_day, asked.until_day),
+        profile=profile_named(asked.profile),
+        choices=_with_options(choices, asked),
+        others=_names_of_others(journal, file.client.id),
+        issued=issued(journal, found.id),
+    )
+    return found.alias, file, order
+
+
+def _with_options(choices: Choices, asked: Asked) -> Choices:
+    """Lay the options over what is remembered; ``--with`` also takes back what was left out."""
+    wanted, unwanted = frozenset(asked.included), frozenset(asked.removed)
+    return replace(
+        choices,
+        removed=(choices.removed - wanted) | unwanted,
+        included=(choices.included | wanted) - unwanted,
+        accepted=choices.accepted | frozenset(asked.accepted),
+    )
+
+
+def _numbered(file: ClientFile, order: Order, number: int | None) -> Order:
+    if number is None:
+        return settled(file, order)
+    return replace(order, edition=Edition(number, number - 1 or None))
+
+
+def _write_down(session: Session, made: Produced, recipient: str) -> bool:
+    """Write down that a document left; False where the journal takes nothing."""
+    with session.journal() as journal:
+        if journal.is_read_only:
+            return False
+        issue(journal, issue_of(made, recipient))
+    return True
 
 
 def _span(session: Session, start: date | None, end: date | None) -> Span | None:
@@ -91,17 +176,21 @@ def _span(session: Session, start: date | None, end: date | None) -> Span | None
     return Span(start, end or today)
 
 
-def _profile() -> Profile:
-    chosen = load()
-    profile = Profile(name=chosen.consultant or "", company=chosen.portage_company or "")
-    if chosen.accent is None:
-        return profile
-    return Profile(name=profile.name, company=profile.company, accent=chosen.accent)
-
-
-def _names_of_others(journal: Journal, client_id: str) -> tuple[str, ...]:
+def _names_of_others(journal: Journal, client_id: str) -> tuple[Named, ...]:
     known = (ClientFile(it, people=people(journal, it.id)) for it in clients(journal))
     return names_of_others(known, client_id)
+
+
+def _show_items(session: Session, looked: Preflight, *, only_offers: bool) -> None:
+    items = looked.offered if only_offers else looked.items
+
+    def text(words: Words) -> str:
+        if only_offers:
+            listed = table([(item.key, item.text) for item in items])
+            return listed or words("answers.text.none")
+        return _preflight_text(looked, words)
+
+    session.show([_item_object(item) for item in items], text)
 
 
 def _item_object(item: Item) -> JsonObject:
@@ -110,6 +199,7 @@ def _item_object(item: Item) -> JsonObject:
         "place": item.place,
         "text": item.text,
         "concerns": [{"worry": one.worry.value, "what": one.what} for one in item.concerns],
+        "accepted": item.was_accepted,
         "stops": item.stops,
     }
 
@@ -117,8 +207,10 @@ def _item_object(item: Item) -> JsonObject:
 def _preflight_text(looked: Preflight, words: Words) -> str:
     listed = table([(item.key, item.text) for item in looked.items])
     stops = "\n".join(words(f"problems.{it.code}", **it.facts) for it in looked.problems)
+    offered = table([(item.key, item.text) for item in looked.offered])
     parts = (
         section(words("answers.text.included"), listed) or words("answers.text.none"),
         section(words("answers.text.stops"), stops),
+        section(words("answers.text.offered"), offered),
     )
     return "\n\n".join(part for part in parts if part)

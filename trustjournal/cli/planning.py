@@ -10,6 +10,7 @@ from trustjournal.cli.session import JsonObject
 from trustjournal.cli.spoken import SpokenGroup, session_of
 from trustjournal.cli.text import short
 from trustjournal.journal import engagements
+from trustjournal.journal.planning import move_milestone
 from trustjournal.journal.reading import find_mission
 from trustjournal.wording import Words
 
@@ -73,6 +74,21 @@ def milestone_done(context: click.Context, *, identifier: str, at: date | None) 
         engagements.reach_milestone(journal, found, at=day)
     value: JsonObject = {"id": found, "done": day.isoformat()}
     session.show(value, lambda words: words("answers.done.milestone_done"))
+
+
+@milestone.command("move")
+@click.argument("identifier", metavar="ID")
+@click.option("--due", type=Day(), required=True)
+@click.option("--reason", default="")
+@click.pass_context
+def milestone_move(context: click.Context, *, identifier: str, due: date, reason: str) -> None:
+    """Give a milestone another date; its first date stays."""
+    session = session_of(context)
+    with session.journal() as journal:
+        found = subject_named(journal, Subject.MILESTONE, identifier)
+        move_milestone(journal, found, due=due, reason=reason)
+    value: JsonObject = {"id": found, "due": due.isoformat(), "reason": reason}
+    session.show(value, lambda words: words("answers.done.milestone_moved", day=words.day(due)))
 
 
 @decision.command("add")

@@ -17,6 +17,7 @@ from trustjournal.domain.analysis import (
     RequestState,
     TrustWarning,
 )
+from trustjournal.domain.records import Step
 from trustjournal.domain.signals import Signal
 from trustjournal.wording import Words
 
@@ -82,7 +83,9 @@ def request_object(request: RequestState, names: Names, zone: str) -> JsonObject
 def promise_object(promise: PromiseState, names: Names, zone: str) -> JsonObject:
     """Return a commitment, waiting or step; a day is its own due."""
     due = promise.due_day if promise.due_is_day else promise.due_at
-    return {
+    made = promise.promise
+    shared = {} if isinstance(made, Step) else {"client_visible": made.client_visible}
+    return shared | {
         "id": promise.promise.id,
         "mission": names.mission(promise.promise.mission_id),
         "client": names.client(promise.promise.client_id),

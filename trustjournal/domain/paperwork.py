@@ -56,6 +56,38 @@ class DocumentChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class NewIssue:
+    """A document just saved. The fields are those of ``IssuedDocument``."""
+
+    mission_id: str
+    kind: str
+    language: str
+    span: tuple[date, date]
+    written_on: date
+    number: int
+    replaces: int | None
+    file_name: str
+    path: str
+    sha256: str
+    size: int
+    recipient: str = ""
+    included: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is chosen for one kind of document of a mission; all keys or seals of items."""
+
+    language: str | None = None
+    removed: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+    included: frozenset[str] = frozenset()
+    with_reply_times: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HalfDay:
     """A half-day of a mission put right by hand: ``half`` is am or pm."""
 

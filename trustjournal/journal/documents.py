@@ -6,10 +6,8 @@ mission and kind.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
-from trustjournal.domain.paperwork import DocumentChoice, IssuedDocument
+from trustjournal.domain.paperwork import DocumentChoice, IssuedDocument, NewIssue, Remembered
 from trustjournal.journal.changes import Intention
 from trustjournal.journal.engagements import Added
 from trustjournal.journal.journal import Journal
@@ -18,38 +16,6 @@ from trustjournal.storage.paperwork import CHOICES, DOCUMENTS
 from trustjournal.storage.shapes import words_text
 
 OF_DOCUMENT = "r.mission_id = ? AND r.kind = ?"
-
-
-@dataclass(frozen=True, slots=True)
-class NewIssue:
-    """A document just saved. The fields are those of ``IssuedDocument``."""
-
-    mission_id: str
-    kind: str
-    language: str
-    span: tuple[date, date]
-    written_on: date
-    number: int
-    replaces: int | None
-    file_name: str
-    path: str
-    sha256: str
-    size: int
-    recipient: str = ""
-    included: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    accepted: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What is chosen for one kind of document of a mission; all keys or seals of items."""
-
-    language: str | None = None
-    removed: frozenset[str] = frozenset()
-    accepted: frozenset[str] = frozenset()
-    included: frozenset[str] = frozenset()
-    with_reply_times: bool = False
 
 
 def issue(journal: Journal, new: NewIssue) -> Added:
