@@ -13,11 +13,10 @@ from trustjournal.domain.today import Today, compose_today
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal import closings
 from trustjournal.journal.changes import Change
-from trustjournal.journal.history import recent_changes
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.safekeeping import backups_of
 from trustjournal.report.document import ReportKind
 from trustjournal.ui.desk.action_work import ActionWork
+from trustjournal.ui.desk.backup_work import BackupWork
 from trustjournal.ui.desk.chart_work import ChartWork
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.desk.discreet_work import masks
@@ -26,8 +25,8 @@ from trustjournal.ui.desk.gathering import Gathering
 from trustjournal.ui.desk.line_work import LineWork
 from trustjournal.ui.desk.mission_work import MissionWork
 from trustjournal.ui.desk.planned_work import PlannedWork
+from trustjournal.ui.desk.saved_line import SavedLine
 from trustjournal.ui.desk.shelf import Shelf, Ways
-from trustjournal.ui.kit import times
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.canvas import warm_up
 from trustjournal.ui.kit.chrome import chrome
@@ -67,6 +66,8 @@ class Desk(QObject):
             forms=self.forms,
             charts=charts,
         )
+        self.backups = BackupWork(journal, self._look)
+        self.saved = SavedLine(journal, window, self.backups)
         self._gathering = Gathering(journal, self)
         self._gathering.grown.connect(self._see_more)
         self._shown_today: Today | None = None
@@ -98,6 +99,7 @@ class Desk(QObject):
         self._stop_hearing()
         self._look.mask_with(tuple)
         self.shelf.leave()
+        self.backups.leave()
         self._journal.close()
 
     def open_mission(self, mission_id: str) -> None:
@@ -181,7 +183,7 @@ class Desk(QObject):
         self.today.show_today(self._shown_today, found)
         self.today.tell_reading(self._gathering.left, self._gathering.clients)
         self._planned.fill()
-        self._tell_saved()
+        self.saved.tell()
 
     def _fill_missions(self) -> None:
         if self.pages.mission_id is not None:
@@ -191,34 +193,10 @@ class Desk(QObject):
             except Unacceptable:  # undone or removed meanwhile
                 self.pages.mission_id = None
             else:
-                self._tell_saved()
+                self.saved.tell()
                 return
         self.missions.show_missions(self._gathering.look())
-        self._tell_saved()
-
-    def _tell_saved(self) -> None:
-        words, zone = self._look.words, self._look.zone
-        last = recent_changes(self._journal, 1)
-        if not last:
-            self._window.status.show_parts((words("screen.saved.never"),))
-            return
-        at, now = last[0].at.astimezone(zone), self._look.now().astimezone(zone)
-        clock = words.clock(at)
-        if at.date() == now.date():
-            told = words("screen.saved.at", clock=clock)
-        else:
-            told = words(
-                "screen.saved.on", day=times.due_day(words, at.date(), now.date()), clock=clock
-            )
-        self._window.status.show_parts((told, self._backup_told()))
-
-    def _backup_told(self) -> str:
-        kept = backups_of(self._journal)
-        if not kept:
-            return ""
-        hours = (self._look.now() - kept[0].made_at).total_seconds() / 3600
-        words = self._look.words
-        return words("screen.saved.backup", time=times.span(words, max(0.0, hours)))
+        self.saved.tell()
 
     def _act_on_card(self, action: str) -> None:
         shown = self._shown_today
@@ -249,7 +227,8 @@ class Desk(QObject):
             self._window.show_anew(self._window.current or "today")
 
     def _tick(self) -> None:
-        """Let the clocks of Today run on."""
+        """Let the clocks of Today, and of the last backup, run on."""
+        self.saved.tell()
         if self._window.current == "today":
             self._window.show_anew("today")
 
