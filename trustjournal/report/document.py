@@ -141,6 +141,7 @@ class Picture:
 class DayCell:
     """One day of the activity grid: halves worked 0, 0.5 or 1, or a word such as a holiday's."""
 
+    day: date
     label: str
     is_off: bool
     morning: str = ""

@@ -130,18 +130,19 @@ def is_said(text: str, document: Document) -> bool:
 
 @lru_cache(maxsize=4)
 def _everything(document: Document) -> str:
-    return "\n".join(_bare(one) for one in _strings(document))
+    return "\n".join(_bare(one) for one in strings_of(document))
 
 
-def _strings(value: object) -> Iterator[str]:
+def strings_of(value: object) -> Iterator[str]:
+    """Yield every text in a document or in a part of it."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _strings(one)
+            yield from strings_of(one)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _strings(getattr(value, field.name))
+            yield from strings_of(getattr(value, field.name))
 
 
 def _bare(text: str) -> str:

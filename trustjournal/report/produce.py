@@ -6,7 +6,7 @@ first; everything after that sees the material only.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -104,13 +104,23 @@ def draw_up(file: ClientFile, order: Order, *, analysis: MissionAnalysis | None 
     return compose_private(order.kind, material, said, setting=order.setting)
 
 
+class Dropped(Exception):  # noqa: N818 - no error: the consultant thought better of it
+    """The document was given up before anything was written."""
+
+
 def produce(
-    file: ClientFile, order: Order, *, out: Path, analysis: MissionAnalysis | None = None
+    file: ClientFile,
+    order: Order,
+    *,
+    out: Path,
+    analysis: MissionAnalysis | None = None,
+    is_dropped: Callable[[], bool] = lambda: False,
 ) -> Produced:
     """Write the document to ``out``; into it under the offered name, if it is a folder.
 
-    An activity report gets its CSV beside it. Raises Unacceptable when pre-flight stops it or the
-    profile cannot be printed, Trouble when the place cannot be written.
+    An activity report gets its CSV beside it. ``is_dropped`` is asked once the pages are set and
+    before anything is written; raises Dropped where it says so. Raises Unacceptable when pre-flight
+    stops it or the profile cannot be printed, Trouble when the place cannot be written.
     """
     document = draw_up(file, order, analysis=analysis)
     is_for_client = order.kind in CLIENT_KINDS
@@ -120,6 +130,8 @@ def produce(
         raise Unacceptable(*problems)
     path = out / offered_name(file, order) if out.is_dir() else out
     content = pdf.render(document)
+    if is_dropped():
+        raise Dropped
     pdf.save(content, path)
     if order.kind is ReportKind.ACTIVITY:
         pdf.save(_grid_csv(file, order), path.with_suffix(".csv"))

@@ -101,6 +101,7 @@ def _days(
         am, pm = ((day, half) in halves for half in HALVES)
         is_off = day.weekday() >= SATURDAY or day in french_holidays(day.year)
         yield DayCell(
+            day=day,
             label=say("activity.day", name=say.short_weekday(day), day=f"{day.day:02}"),
             is_off=is_off,
             morning=say.number(0.5) if am else "",
