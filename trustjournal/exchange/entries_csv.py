@@ -1,18 +1,31 @@
 """How do the entries look as a table, and how are they read back without losing a sign?
 
-One row an entry, UTF-8 with the mark by which Excel knows it, commas, every text cell guarded: what
-a spreadsheet would take for a formula gets an apostrophe before it, and loses it when it is read
-again. A cell that holds several things parts them by "; ".
+One row an entry, UTF-8 with the mark by which Excel knows it, commas. What the entry made is in
+its row (cells.py); what was done about it later, periods and ratings are not. A table is known as
+one of ours by its headings, in whatever order and with whatever columns beside them.
 """
 
 import csv
 import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import islice
+from uuid import UUID
 
-from trustjournal.domain.moments import Moment
+from trustjournal.domain.incoming import Incoming, OfferedEntry, PassedOver, Promised
+from trustjournal.domain.kinds import Channel, Direction, Kind
+from trustjournal.domain.moments import Moment, Precision
 from trustjournal.domain.records import ClientFile, Commitment, Interaction, Mission, Step, Waiting
-from trustjournal.domain.signals import Signal
+from trustjournal.exchange.cells import (
+    GAP,
+    guarded,
+    joined,
+    parted,
+    promised_in,
+    signal_cell,
+    signal_in,
+)
+from trustjournal.exchange.identity import id_of
 
 COLUMNS = (
     *("id", "client", "client_name", "mission", "mission_title", "happened", "precision", "zone"),
@@ -20,9 +33,9 @@ COLUMNS = (
     *("needs_reply", "steps", "commitments", "waiting", "shareable", "note", "raw"),
 )
 PLAIN = frozenset({"id", "happened", "logged", "minutes", "mood", "needs_reply"})
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
 MARK = "\ufeff"
-GAP = " · "  # between a due and what is due
+OURS = frozenset({"id", "client", "happened", "precision", "channel", "raw"})
+MOST = 100_000
 
 
 def write_entries(files: Sequence[ClientFile]) -> Iterator[bytes]:
@@ -36,35 +49,6 @@ def write_entries(files: Sequence[ClientFile]) -> Iterator[bytes]:
     for _, _, row in sorted(rows, key=lambda row: row[:2]):
         cells = (row[name] if name in PLAIN else guarded(row[name]) for name in COLUMNS)
         yield _line(tuple(cells)).encode("utf-8", "replace")
-
-
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """Return what a guarded cell holds."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell[1:]) else cell
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Write several things into one cell."""
-    return "; ".join(
-        part.replace("\\", r"\\").replace(";", r"\;").replace("\n", r"\n") for part in parts
-    )
-
-
-def parted(cell: str) -> tuple[str, ...]:
-    """Return the things that one cell holds."""
-    parts = re.findall(r"(?:\\.|[^;\\])+", cell, re.DOTALL) if cell else []
-    told = (
-        part[1:] if number and part.startswith(" ") else part for number, part in enumerate(parts)
-    )
-    return tuple(
-        re.sub(r"\\(.)", lambda it: "\n" if it[1] == "n" else it[1], part, flags=re.DOTALL)
-        for part in told
-    )
 
 
 def _row(one: Interaction, file: ClientFile) -> dict[str, str]:
@@ -88,7 +72,7 @@ def _row(one: Interaction, file: ClientFile) -> dict[str, str]:
         "people": joined(people[person] for person in one.people if person in people),
         "mood": "" if one.mood is None else str(one.mood),
         "tags": joined(one.tags),
-        "signals": joined(_signal(signal) for signal in one.signals),
+        "signals": joined(signal_cell(signal) for signal in one.signals),
         "needs_reply": "1" if one.needs_reply else "",
         "steps": _promises(file.steps, one.id),
         "commitments": _promises(file.commitments, one.id),
@@ -97,14 +81,6 @@ def _row(one: Interaction, file: ClientFile) -> dict[str, str]:
         "note": one.note,
         "raw": one.raw,
     }
-
-
-def _signal(signal: Signal) -> str:
-    """Write a signal: ``late_delivery 3d (excused) what``; its parts follow each other so."""
-    amount = "" if signal.quantity is None else f" {signal.quantity:g}{signal.unit or ''}"
-    details = f" ({', '.join(signal.details)})" if signal.details else ""
-    text = "" if signal.text is None else f" : {signal.text}"
-    return f"{signal.code.value}{amount}{details}{text}"
 
 
 def _promises(promises: Iterable[Step | Commitment | Waiting], entry_id: str) -> str:
@@ -120,3 +96,79 @@ def _line(cells: Sequence[str]) -> str:
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
+
+
+def is_ours(heads: Iterable[str]) -> bool:
+    """Whether a table was written here."""
+    return set(heads) >= OURS
+
+
+def read_entries(rows: Iterable[tuple[int, Mapping[str, str]]]) -> Incoming:
+    """Return what the rows of a table of ours offer."""
+    entries: list[OfferedEntry] = []
+    passed: list[PassedOver] = []
+    for line, row in islice(rows, MOST):
+        if not any(row.values()):
+            continue
+        try:
+            entries.append(_read(line, row))
+        except ValueError as error:
+            said = row.get("note", "") or row.get("raw", "")
+            why = "row_unread" if row.get("id") else "date_unread"
+            passed.append(PassedOver(line, f"{said[:80]} ({error})"[:160], why, is_refused=True))
+    return Incoming(entries=tuple(entries), passed_over=tuple(passed))
+
+
+def _read(line: int, row: Mapping[str, str]) -> OfferedEntry:
+    """Return the entry of a row. ValueError if a cell does not hold what it should."""
+    own, precision = row.get("id", ""), Precision(row["precision"])
+    start = _when(row["happened"])
+    if isinstance(start, datetime) == (precision in {Precision.DAY, Precision.WEEK}):
+        raise ValueError(row["happened"])
+    return OfferedEntry(
+        line,
+        str(UUID(own)) if own else id_of("entry", row["client"], row["happened"], row["raw"]),
+        start,
+        row.get("note", ""),
+        precision=precision,
+        zone=row.get("zone") or None,
+        kind=Kind(row.get("kind") or "log"),
+        channel=Channel(row["channel"]),
+        direction=Direction(row["direction"]) if row.get("direction") else None,
+        minutes=int(row["minutes"]) if row.get("minutes") else None,
+        client=row["client"],
+        client_name=row.get("client_name", ""),
+        mission=row.get("mission", ""),
+        mission_title=row.get("mission_title", ""),
+        people=parted(row.get("people", "")),
+        mood=int(row["mood"]) if row.get("mood") else None,
+        tags=parted(row.get("tags", "")),
+        signals=tuple(signal_in(part) for part in parted(row.get("signals", ""))),
+        needs_reply=bool(row.get("needs_reply")),
+        steps=_promised(row, "steps"),
+        commitments=_promised(row, "commitments"),
+        waiting=_promised(row, "waiting"),
+        shareable=row.get("shareable") or None,
+        raw=row["raw"],
+        logged_at=_instant(row.get("logged", "")),
+        is_ours=True,
+    )
+
+
+def _promised(row: Mapping[str, str], name: str) -> tuple[Promised, ...]:
+    return tuple(promised_in(part) for part in parted(row.get(name, "")))
+
+
+def _when(text: str) -> datetime | date:
+    return _aware(text) if "T" in text else date.fromisoformat(text)
+
+
+def _instant(text: str) -> datetime | None:
+    return _aware(text) if text else None
+
+
+def _aware(text: str) -> datetime:
+    when = datetime.fromisoformat(text)
+    if when.tzinfo is None:
+        raise ValueError(text)
+    return when
