@@ -11,7 +11,7 @@ from trustjournal.cli.draft_text import draft_text
 from trustjournal.cli.session import JsonObject, Session, complain, typed_lines
 from trustjournal.cli.swift import Line
 from trustjournal.cli.text import short
-from trustjournal.errors import Problem, Unacceptable
+from trustjournal.errors import Problem, Refused, Unacceptable
 from trustjournal.journal.entries import record
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import line_context
@@ -64,7 +64,14 @@ def quick(session: Session, line: Line) -> int:
             raise Unacceptable(*(_doubt(amber, session.words) for amber in whose))
         return _recorded(journal, draft, line.entry_id)
 
-    return _answer(session, line.text, take, read_only=line.dry_run)
+    try:
+        return _answer(session, line.text, take, read_only=line.dry_run, asks=False)
+    except Refused as refusal:
+        if refusal.code != "journal_locked" or line.strict:
+            raise
+        from trustjournal.cli.sealed import seal  # noqa: PLC0415 - 40 ms, for a locked journal
+
+        return seal(session, line)
 
 
 def parse(session: Session, text: str) -> int:
@@ -85,8 +92,8 @@ def read(session: Session, journal: Journal, text: str) -> Draft:
     return read_line(text, now, line_context(journal, session.language, now))
 
 
-def _answer(session: Session, text: str, take: Take, *, read_only: bool) -> int:
-    with session.journal(read_only=read_only) as journal:
+def _answer(session: Session, text: str, take: Take, *, read_only: bool, asks: bool = True) -> int:
+    with session.journal(read_only=read_only, asks=asks) as journal:
         if text == STDIN:
             return _answer_all(session, journal, take)
         taken = take(journal, text)
@@ -102,13 +109,14 @@ def _answer_all(session: Session, journal: Journal, take: Take) -> int:
             taken = take(journal, typed)
         except Unacceptable as error:
             code = 2
-            _say_refused(session, number, error)
+            say_refused(session, number, error)
         else:
             session.show_each(taken.value, taken.line)
     return code
 
 
-def _say_refused(session: Session, number: int, error: Unacceptable) -> None:
+def say_refused(session: Session, number: int, error: Unacceptable) -> None:
+    """Say why one line of many was not taken."""
     words = session.words
     for problem in error.problems:
         what = words(f"problems.{problem.code}", **problem.facts)

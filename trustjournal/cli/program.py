@@ -12,7 +12,7 @@ import click
 
 from trustjournal import __version__
 from trustjournal.cli.session import Session
-from trustjournal.cli.spoken import SpokenGroup, complaint, session_of
+from trustjournal.cli.spoken import SpokenGroup, complaint, keep_passphrase_file, session_of
 from trustjournal.wording import LANGUAGES
 
 COMPLETION = "_TRUSTJOURNAL_COMPLETE"
@@ -60,9 +60,14 @@ class Program(SpokenGroup):
         "brief": "brief:brief",
         "replay": "replay:replay",
         "report": "paper:report",
+        "activity": "workdays:activity",
         "backup": "safekeeping:backup",
         "restore": "restoring:restore_backup",
         "check": "safekeeping:check",
+        "encrypt": "vault:encrypt",
+        "decrypt": "vault:decrypt",
+        "passphrase": "vault:passphrase",
+        "unlock": "vault:unlock",
         "import": "exchange:import_file",
         "export": "exchange:export",
         "demo": "scenario:demo",
@@ -76,6 +81,9 @@ class Program(SpokenGroup):
 @click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 @click.option("--now", metavar="ISO8601")
 @click.option("--tz", metavar="ZONE")
+@click.option(
+    "--passphrase-file", metavar="FILE", callback=keep_passphrase_file, expose_value=False
+)
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--version", is_flag=True)
 @click.option("--debug-info", is_flag=True)

@@ -19,11 +19,18 @@ BEYOND_OPENING = frozenset({"journal_damaged", "journal_unreadable", "journal_em
 
 
 @click.command(cls=SpokenCommand)
+@click.option("--encrypted", is_flag=True)
+@click.option("--recovery-out", metavar="FILE")
 @click.pass_context
-def init(context: click.Context) -> None:
+def init(context: click.Context, *, encrypted: bool, recovery_out: str | None) -> None:
     """Create the journal."""
     session = session_of(context)
     path = session.journal_file()
+    if encrypted or recovery_out is not None:
+        from trustjournal.cli.vault import create_locked  # noqa: PLC0415 - only if wished
+
+        create_locked(session, path, recovery_out)
+        return
     create_journal(path, clock=session.clock, zone=session.zone).close()
     value: JsonObject = {"created": str(path)}
     session.show(value, lambda words: words("answers.done.created", path=str(path)))

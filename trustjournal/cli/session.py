@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
-from trustjournal.errors import Problem, Trouble, Unacceptable
+from trustjournal.errors import Problem, Refused, Trouble, Unacceptable
 from trustjournal.settings import Settings, load
 from trustjournal.wording import LANGUAGES, Words, words
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
+    from trustjournal.storage.vault.key import Key
 
 JsonObject: TypeAlias = dict[str, object]
 FALLBACK_ZONE = "Europe/Paris"
@@ -37,6 +38,7 @@ class Session:
     zone: str = FALLBACK_ZONE
     now: datetime | None = None
     as_json: bool = False
+    passphrase_file: str | None = None
 
     @property
     def words(self) -> Words:
@@ -66,14 +68,37 @@ class Session:
             self.path = default_journal()
         return self.path
 
-    @contextmanager
-    def journal(self, *, read_only: bool = False) -> Iterator["Journal"]:
-        """Open the journal for the time of a command. Trouble if it is missing, busy, damaged."""
+    def open(self, *, read_only: bool = False, asks: bool = True) -> "Journal":
+        """Open the journal, unlocked if need be. Trouble if it is missing, busy, damaged.
+
+        Without ``asks`` nobody is asked for a passphrase, but one that was given is taken.
+        """
         from trustjournal.journal.opening import open_journal  # noqa: PLC0415
 
-        journal = open_journal(
-            self.journal_file(), clock=self.clock, zone=self.zone, read_only=read_only
-        )
+        path = self.journal_file()
+        try:
+            return open_journal(path, clock=self.clock, zone=self.zone, read_only=read_only)
+        except Trouble as trouble:
+            from trustjournal.cli import passphrase  # noqa: PLC0415 - only for a locked journal
+
+            if trouble.code not in passphrase.LOCKED or not (asks or passphrase.is_given(self)):
+                raise
+            key = passphrase.key_for(self, path, trouble)
+        return open_journal(path, clock=self.clock, zone=self.zone, read_only=read_only, key=key)
+
+    def key_for(self, path: Path) -> "Key | None":
+        """Return the key of another journal file, a backup for instance; None if it needs none."""
+        from trustjournal.cli.passphrase import key_for  # noqa: PLC0415
+        from trustjournal.journal.vault import is_encrypted  # noqa: PLC0415
+
+        if not is_encrypted(path):
+            return None
+        return key_for(self, path, Refused("journal_locked", path=str(path)))
+
+    @contextmanager
+    def journal(self, *, read_only: bool = False, asks: bool = True) -> Iterator["Journal"]:
+        """Open the journal for the time of a command, as ``open`` does."""
+        journal = self.open(read_only=read_only, asks=asks)
         try:
             yield journal
         finally:

@@ -33,6 +33,8 @@ class SpokenCommand(click.Command):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # click's own long list
         if not any(parameter.name == "as_json" for parameter in self.params):
             self.params.append(_json_option())
+        if not any(parameter.name == "passphrase_file" for parameter in self.params):
+            self.params.append(_passphrase_option())
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
@@ -154,6 +156,23 @@ def _json_option() -> click.Option:
             session_of(context).as_json = True
 
     return click.Option(["--json", "as_json"], is_flag=True, expose_value=False, callback=keep)
+
+
+def keep_passphrase_file(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Remember the file of the passphrase, wherever on the line it was named."""
+    if value is not None:
+        session_of(context).passphrase_file = value
+
+
+def _passphrase_option() -> click.Option:
+    """Return an option every command takes; told once, in the help of the program."""
+    return click.Option(
+        ["--passphrase-file"],
+        metavar="FILE",
+        hidden=True,
+        expose_value=False,
+        callback=keep_passphrase_file,
+    )
 
 
 def _option_text(spoken: Words, path: list[str], parameter: click.Parameter) -> str:

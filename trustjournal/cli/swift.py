@@ -10,8 +10,14 @@ from typing import NamedTuple
 from trustjournal.cli.session import Session
 from trustjournal.wording import LANGUAGES
 
-COMMAND, AS_JSON = "quick", "--json"
-SHARED = {"--journal": "journal", "--now": "now", "--tz": "zone", "--lang": "lang"}
+COMMAND, AS_JSON, PASSPHRASE = "quick", "--json", "--passphrase-file"
+SHARED = {
+    "--journal": "journal",
+    "--now": "now",
+    "--tz": "zone",
+    "--lang": "lang",
+    PASSPHRASE: "secret",
+}
 FLAGS = {"--dry-run": "dry_run", "--strict": "strict"}
 
 
@@ -40,6 +46,7 @@ def swift_line(session: Session, words: Sequence[str]) -> Line | None:
         zone=shared.get("zone"),
         as_json=AS_JSON in own or AS_JSON in words[:place],
     )
+    session.passphrase_file = shared.get("secret")
     return line
 
 

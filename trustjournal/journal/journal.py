@@ -95,6 +95,16 @@ class Journal:
         self._seen = seq
         self.announce(deed.change)
 
+    @contextmanager
+    def logging_at(self, moment: datetime) -> Iterator[None]:
+        """Let what is done meanwhile be logged at an earlier moment, at which it was typed."""
+        clock = self._clock
+        self._clock = lambda: min(moment, clock())
+        try:
+            yield
+        finally:
+            self._clock = clock
+
     def refresh(self) -> Change | None:
         """Announce and return what other processes have written since the last look."""
         version = self.database.data_version()

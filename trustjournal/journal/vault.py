@@ -17,7 +17,8 @@ from trustjournal.domain.kinds import BackupReason
 from trustjournal.errors import Problem, Trouble, Unacceptable
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.safekeeping import FOLDER, back_up_before
+from trustjournal.journal.plain_copies import copies, plain_copies
+from trustjournal.journal.safekeeping import back_up_before
 from trustjournal.storage.database import create, open_database
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.vault import recognising, recovery
@@ -149,17 +150,7 @@ def change_passphrase(
         if kept.belongs_to(key) and slot is not None:
             keys = kept.with_slot(slot, key)
     write_keys(path, keys)
-    return tuple(place for place in _copies(path) if not _rekeyed(place, keys, key))
-
-
-def plain_copies(path: Path) -> tuple[Path, ...]:
-    """Return the unencrypted copies that lie beside a journal and among its backups."""
-    return tuple(place for place in _copies(path) if not is_encrypted(place))
-
-
-def _copies(path: Path) -> tuple[Path, ...]:
-    beside = path.parent.glob(f"{path.stem}-*{path.suffix}")
-    return (*sorted(beside), *sorted((path.parent / FOLDER).glob(f"{path.stem}-*{path.suffix}")))
+    return tuple(place for place in copies(path) if not _rekeyed(place, keys, key))
 
 
 def _rekeyed(copy: Path, keys: KeysFile, key: Key) -> bool:

@@ -11,7 +11,7 @@ import shutil
 import sys
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from trustjournal.domain.kinds import BackupReason
@@ -30,6 +30,7 @@ from trustjournal.storage.vault.carrying import carry_keys
 from trustjournal.storage.vault.key import Key
 from trustjournal.storage.vault.recognising import keys_file_of
 
+A_DAY = 86_400  # seconds
 COUNTED = ("client", "person", "mission", "interaction", "commitment", "act", "change")
 
 
@@ -42,8 +43,12 @@ def back_up(
 ) -> Backup:
     """Add a verified backup to ``folder``. Raises Trouble; then nothing of it is left."""
     private_folder(folder)
-    stem = f"{database.path.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%S%f}Z"
-    return back_up_to(database, folder / f"{stem}{SUFFIX}", now=now, reason=reason)
+    _tidy(folder, now)
+    while True:  # a second one at the very same moment has the next name
+        stem = f"{database.path.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%S%f}Z"
+        if not (target := folder / f"{stem}{SUFFIX}").exists():
+            return back_up_to(database, target, now=now, reason=reason)
+        now += timedelta(microseconds=1)
 
 
 def back_up_to(
@@ -159,6 +164,14 @@ def _copied(database: Database, part: Path, target: Path, now: datetime) -> Back
         version=database.number("PRAGMA user_version"),
         size=part.stat().st_size,
     )
+
+
+def _tidy(folder: Path, now: datetime) -> None:
+    """Remove what backups that were cut off left behind; those of today may be under way."""
+    for left in folder.glob(f".*{SUFFIX}.part*"):
+        with suppress(OSError):
+            if now.timestamp() - left.stat().st_mtime > A_DAY:
+                left.unlink()
 
 
 def _expect_in_place(database: Database) -> None:

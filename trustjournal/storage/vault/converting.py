@@ -14,7 +14,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from trustjournal.storage.check import check
-from trustjournal.storage.database import Database, open_database, raise_trouble
+from trustjournal.storage.database import SCHEMA_VERSION, Database, raise_trouble, recognised
 from trustjournal.storage.driver import Connection, Error, attach
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.vault.carrying import reach_disk
@@ -117,13 +117,22 @@ def _copy_all(connection: Connection) -> None:
 
 def _expect_same(database: Database, part: Path, key: Key | None) -> None:
     """Raise Trouble unless the new file, opened anew, is whole and holds as many rows."""
-    with closing(open_database(part, key=key)) as copy:
-        spoilt = {finding.code for finding in check(copy).findings} - HARMLESS
+    connection, _ = recognised(part, "rw", key)
+    with closing(Database(connection, part, read_only=False, key=key)) as copy:
+        spoilt = _spoilt(copy)
         same = copy.journal_id == database.journal_id and _counts(copy) == _counts(database)
         if spoilt or not same:
             raise trouble(Fault.DAMAGED, database.path)
+        copy.rows("PRAGMA journal_mode=DELETE")  # one file, no side files
     with part.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def _spoilt(copy: Database) -> bool:
+    """Whether a copy is not whole; one of an older version is asked as far as it can answer."""
+    if copy.number("PRAGMA user_version") == SCHEMA_VERSION:
+        return bool({finding.code for finding in check(copy).findings} - HARMLESS)
+    return copy.rows("PRAGMA integrity_check") != [("ok",)]
 
 
 def _counts(database: Database) -> tuple[tuple[str, int], ...]:
