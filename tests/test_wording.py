@@ -11,6 +11,8 @@ from string import Formatter
 import pytest
 
 from tests.sources import ROOT, Source, calls, classes, dotted, nodes, sources
+from trustjournal.charts.export import ChartFormat
+from trustjournal.domain.balance import Gift
 from trustjournal.domain.cards import ActionCode, CardId
 from trustjournal.domain.kinds import (
     BackupReason,
@@ -21,6 +23,7 @@ from trustjournal.domain.kinds import (
     Rhythm,
     Standing,
 )
+from trustjournal.domain.outcomes import PromiseOutcome
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.verdicts import Cause, DueState, Gravity, Phase, WarningCode
 from trustjournal.quickline.draft import AmberField, ChipField
@@ -48,15 +51,18 @@ SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     BackupReason: ("safekeeping.reason.{}",),
     CardId: ("advice.{}.title", "advice.{}.text"),
     Cause: ("causes.{}",),
+    ChartFormat: ("charts.keep_{}",),
     Channel: ("answers.channel.{}", "screen.channel.{}"),
     ChipField: ("screen.field.{}",),
     Direction: ("answers.direction.{}", "screen.choice.{}"),
     DueState: ("answers.state.{}",),
     Group: ("commands.group.{}",),
+    Gift: ("mission.gift.{}",),
     Gravity: ("screen.gravity.{}",),
     Impression: ("screen.impression.{}",),
     Outcome: ("report.outcomes.{}",),
     Phase: ("phases.{}.name", "phases.{}.description"),
+    PromiseOutcome: ("mission.outcome.{}",),
     ReplyClock: ("screen.reply_clock.{}",),
     Section: ("settings.section.{}",),
     Rhythm: ("screen.rhythm.{}",),

@@ -14,7 +14,7 @@ from tests.ui.seen import button_named, plain, texts
 from trustjournal.charts.waterfall import NAMED_AT_MOST, Bar, stages
 from trustjournal.domain.calibration import Saying
 from trustjournal.domain.records import ClientFile
-from trustjournal.ui.engagements.planning_forms import day_of
+from trustjournal.ui.kit.forms import day_of
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.mission.chart import TrajectoryChart
 from trustjournal.ui.mission.explaining import over_days, rows_of

@@ -84,7 +84,7 @@ def test_today_puts_aside_as_well(qtbot: QtBot, house: House) -> None:
     house.window.go("today")
     today = desk_of(house).today
     card = next(one for one in today.findChildren(WarningCard) if one.isVisible())
-    with qtbot.waitSignal(today.warning_aside_asked) as asked:
+    with qtbot.waitSignal(today.things.warning_aside_asked) as asked:
         card._put_aside(Until.FOR_GOOD)
     assert [Aside(card._warning, Until.FOR_GOOD)] == asked.args
 
@@ -93,7 +93,7 @@ def test_a_rating_is_entered(house: House) -> None:
     """Who, how much, when: the level follows, the toast says it."""
     desk = desk_of(house)
     before = analyse_all(desk._journal)[0].level
-    desk._do_for_mission("rate")
+    desk.pages._do("rate")
     (form,) = house.window.findChildren(RatingForm)
     form.value.setValue(1.5)
     form.submit()
@@ -104,7 +104,7 @@ def test_a_rating_is_entered(house: House) -> None:
 def test_my_own_level_needs_a_reason(house: House) -> None:
     """Without one the form stays; with one the level is mine."""
     desk = desk_of(house)
-    desk._do_for_mission("override")
+    desk.pages._do("override")
     (form,) = house.window.findChildren(LevelForm)
     form.level.setValue(90)
     form.submit()
@@ -118,7 +118,7 @@ def test_my_own_level_needs_a_reason(house: House) -> None:
 def test_ways_to_reach_me_are_kept(house: House) -> None:
     """Typed with commas; a means named twice counts once."""
     desk = desk_of(house)
-    desk._do_for_mission("channels")
+    desk.pages._do("channels")
     (form,) = house.window.findChildren(ChannelsForm)
     form.channels.setText("mobile, e-mail, Mobile")
     form.submit()
@@ -159,6 +159,6 @@ def test_the_handover_file_is_shown_before_it_leaves(house: House) -> None:
 
 def test_past_warnings_are_told_when_asked(qtbot: QtBot, house: House) -> None:
     """A button first; then each warning with its days."""
-    past = desk_of(house).missions.mission.past
+    past = desk_of(house).missions.mission.side.past
     button_named(past, "Montrer les 90 derniers jours").click()
     qtbot.waitUntil(lambda: any(" depuis le " in text for text in texts(past)), timeout=20_000)

@@ -116,7 +116,7 @@ def test_private_and_shareable_are_marked(screen: MissionScreen) -> None:
 
 def test_promises_ask_with_their_id(qtbot: QtBot, screen: MissionScreen) -> None:
     """Kept is said of that commitment."""
-    with qtbot.waitSignal(screen.commitment_kept) as asked:
+    with qtbot.waitSignal(screen.side.things.commitment_kept) as asked:
         button_named(
             screen, "Noter comme tenu : Plan d'implantation du hall, version corrigée"
         ).click()

@@ -41,7 +41,7 @@ def test_answering_asks_with_the_id_of_the_request(qtbot: QtBot, look: Presentat
     """The button of a row speaks of its own request."""
     late = values.request("i98", hours=29.5, state=DueState.OVERDUE)
     screen = shown(qtbot, look, day(requests=(late,)))
-    with qtbot.waitSignal(screen.request_answered) as asked:
+    with qtbot.waitSignal(screen.things.request_answered) as asked:
         button_named(screen, "Noter la demande de Béton SA comme répondue").click()
     assert ["i98"] == asked.args
 

@@ -9,11 +9,14 @@ from datetime import date
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from trustjournal.domain.analysis import Phase
+from trustjournal.domain.verdicts import Phase
 
 POINTS_PER_PIXEL = (
     0.75  # a figure's text is in points of 1/72 inch; screens count 96 pixels an inch
 )
+
+OKABE_ITO = ("#009E73", "#56B4E9", "#E69F00", "#CC79A7", "#D55E00", "#0072B2")
+HATCHES = ("", "//", "..", "xx", "\\\\", "--")  # the twins of the colours: none stands alone
 
 
 class Speech(Protocol):
@@ -48,6 +51,8 @@ class ChartStyle:
     zone: ZoneInfo
     families: tuple[str, ...] = ("DejaVu Sans",)
     text_px: float = 11.0
+    series: tuple[str, ...] = OKABE_ITO
+    is_discreet: bool = False  # no level and no name is written
 
     @property
     def text_points(self) -> float:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.domain.records import Milestone
 from trustjournal.errors import Fact, Trouble, Unacceptable
 from trustjournal.journal import closings, engagements
 from trustjournal.journal.changes import Change
 from trustjournal.journal.engagements import Added, NewClient, NewMission
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.planning import move_milestone
 from trustjournal.journal.reading import clients
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.engagements.client_form import ClientForm
@@ -17,6 +19,7 @@ from trustjournal.ui.engagements.planning_forms import (
     DayForm,
     PersonForm,
     SplitForm,
+    StageDayForm,
     StageForm,
 )
 from trustjournal.ui.kit.forms import Form
@@ -120,6 +123,18 @@ class FormWork:
                 ),
                 "done.add_milestone",
                 name=new.text,
+            )
+        )
+        form.open()
+
+    def ask_stage_day(self, milestone: Milestone) -> None:
+        """Ask for another day of a milestone."""
+        form = StageDayForm(self._look, milestone.due, self._window)
+        form.day_submitted.connect(
+            lambda new: self.change(
+                form,
+                lambda: move_milestone(self._journal, milestone.id, due=new.due, reason=new.reason),
+                "done.move_milestone",
             )
         )
         form.open()

@@ -3,12 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from trustjournal.domain.analysis import PeriodState
 from trustjournal.journal.engagements import NewPerson
-from trustjournal.ui.kit.forms import Field, Form, day_edit, line_edit, lines_edit
+from trustjournal.ui.kit.forms import (
+    Field,
+    Form,
+    day_edit,
+    day_of,
+    line_edit,
+    lines_edit,
+    qt_day,
+)
 from trustjournal.ui.kit.presentation import Presentation
 
 A_WEEK = timedelta(days=7)
@@ -51,6 +59,35 @@ class StageForm(Form):
         """Hand up the milestone."""
         stage = NewStage(self.text.text().strip(), day_of(self.due), self.deliverable.isChecked())
         self.stage_submitted.emit(stage)
+
+
+@dataclass(frozen=True, slots=True)
+class NewDay:
+    """Another day of a milestone, and why."""
+
+    due: date
+    reason: str
+
+
+class StageDayForm(Form):
+    """Asks for another day of a milestone, and for a reason the client may read."""
+
+    day_submitted = Signal(object)
+
+    def __init__(self, presentation: Presentation, due: date, parent: QWidget | None) -> None:
+        """``due`` is its day now."""
+        words = presentation.words
+        super().__init__(presentation, words("screen.form.stage_move"), parent)
+        self.day = day_edit(qt_day(due + A_WEEK))
+        self.reason = line_edit()
+        self.add("due", Field(words("screen.form.stage_move_day"), self.day))
+        hint = words("screen.form.stage_move_hint")
+        self.add("reason", Field(words("screen.form.stage_move_reason"), self.reason, hint=hint))
+        self.explain(words("screen.form.stage_move_why"))
+
+    def submit(self) -> None:
+        """Hand up the day."""
+        self.day_submitted.emit(NewDay(day_of(self.day), self.reason.text().strip()))
 
 
 class PersonForm(Form):
@@ -134,17 +171,6 @@ class DayForm(Form):
     def submit(self) -> None:
         """Hand up the day."""
         self.day_submitted.emit(day_of(self.day))
-
-
-def qt_day(day: date) -> QDate:
-    """Return a day as Qt has it."""
-    return QDate(day.year, day.month, day.day)
-
-
-def day_of(edit: QDateEdit) -> date:
-    """Return the day entered."""
-    day = edit.date()
-    return date(day.year(), day.month(), day.day())
 
 
 def _lines(edit: QPlainTextEdit) -> tuple[str, ...]:

@@ -5,9 +5,12 @@ from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.presentation import Presentation
 
 
-def chart_style(presentation: Presentation) -> ChartStyle:
-    """Return the style of charts in the current palette."""
-    palette = presentation.palette
+def chart_style(
+    presentation: Presentation, palette: theme.Palette | None = None, *, scale: float | None = None
+) -> ChartStyle:
+    """Return the style of charts, in the current palette and text size unless others are given."""
+    palette = palette or presentation.palette
+    scale = presentation.scale if scale is None else scale
     return ChartStyle(
         surface=palette.surface,
         text=palette.text,
@@ -20,5 +23,5 @@ def chart_style(presentation: Presentation) -> ChartStyle:
         hatches=theme.PHASE_HATCHES,
         zone=presentation.zone,
         families=(presentation.family, "DejaVu Sans"),
-        text_px=theme.CAPTION * presentation.scale,
+        text_px=theme.CAPTION * scale,
     )

@@ -11,12 +11,11 @@ from trustjournal.charts.waterfall import draw_waterfall, height_px, signed
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.calibration import Saying
 from trustjournal.domain.explain import Explanation
-from trustjournal.ui.engagements.planning_forms import day_of, qt_day
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import IconButton, button
 from trustjournal.ui.kit.canvas import ChartCanvas
 from trustjournal.ui.kit.chart_style import chart_style
-from trustjournal.ui.kit.forms import day_edit
+from trustjournal.ui.kit.forms import day_edit, day_of, qt_day
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import column, row
 from trustjournal.ui.kit.presentation import Presentation

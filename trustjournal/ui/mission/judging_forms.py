@@ -7,9 +7,17 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from trustjournal.domain.kinds import Rater
-from trustjournal.ui.engagements.planning_forms import day_of, qt_day
 from trustjournal.ui.kit import theme
-from trustjournal.ui.kit.forms import Field, Form, choice, chosen_value, day_edit, line_edit
+from trustjournal.ui.kit.forms import (
+    Field,
+    Form,
+    choice,
+    chosen_value,
+    day_edit,
+    day_of,
+    line_edit,
+    qt_day,
+)
 from trustjournal.ui.kit.presentation import Presentation
 
 BEST_RATING, USUAL_RATING, BEST_LEVEL = 10.0, 7.0, 100

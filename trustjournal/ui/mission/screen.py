@@ -1,42 +1,39 @@
-"""The mission screen: head, trajectory, journal, and beside it what asks for attention."""
+"""The mission screen: head and trajectory, then a page of its own for each thing one asks about."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trustjournal.domain.analysis import MissionAnalysis, PromiseState
+from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.kinds import ActKind
+from trustjournal.domain.paperwork import IssuedDocument
 from trustjournal.domain.records import ClientFile
-from trustjournal.domain.today import OPEN
 from trustjournal.ui.kit import theme
-from trustjournal.ui.kit.cards import Card, Section, listed
+from trustjournal.ui.kit.cards import Card
 from trustjournal.ui.kit.layouts import Page, column, row
 from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.kit.promise_row import PromiseDeeds, PromiseRow
-from trustjournal.ui.kit.request_row import RequestRow
-from trustjournal.ui.kit.warning_card import WarningList
+from trustjournal.ui.kit.tabs import Tabs
 from trustjournal.ui.mission.chart import TrajectoryChart
 from trustjournal.ui.mission.explain import ChartFoot, ExplainPanel
 from trustjournal.ui.mission.header import MissionHeader
 from trustjournal.ui.mission.journal import MissionJournal
-from trustjournal.ui.mission.outlook import outlook_card
-from trustjournal.ui.mission.past_warnings import PastWarnings
+from trustjournal.ui.mission.pages.controls import ControlsPage
+from trustjournal.ui.mission.pages.page import MissionPage
+from trustjournal.ui.mission.pages.papers import PapersPage
+from trustjournal.ui.mission.pages.people import PeoplePage
+from trustjournal.ui.mission.pages.planning import PlanningPage
+from trustjournal.ui.mission.pages.promises import PromisesPage
+from trustjournal.ui.mission.pages.replies import RepliesPage
+from trustjournal.ui.mission.side import MissionSide
 
-SIDE_WIDTH = 320
+JOURNAL = "journal"
 
 
 class MissionScreen(Page):
-    """One mission at a time."""
+    """One mission at a time. Only the page in sight is filled, others in their turn."""
 
     back_asked = Signal()
-    request_answered = Signal(str)
-    holding_asked = Signal(str)
-    commitment_kept = Signal(str)
-    promise_moved = Signal(str)
-    waiting_received = Signal(str)
-    step_finished = Signal(str)
-    warning_action_asked = Signal(object)
-    warning_aside_asked = Signal(object)
     past_asked = Signal()
+    export_asked = Signal(object)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -44,118 +41,93 @@ class MissionScreen(Page):
         self.header = MissionHeader(presentation)
         self.chart = TrajectoryChart(presentation)
         self.explain, self.foot = ExplainPanel(presentation), ChartFoot(presentation)
-        self.journal = MissionJournal(presentation)
-        self._warnings = WarningList(presentation)
-        self._look, self._outlook = Section(self._warnings), Section()
-        self.past = PastWarnings(presentation)
-        self._requests, self._commitments = Section(), Section()
-        self._steps, self._waitings = Section(), Section()
-        self._mission_id: str | None = None
+        self.journal, self.side = MissionJournal(presentation), MissionSide(presentation)
+        self.promises, self.replies = PromisesPage(presentation), RepliesPage(presentation)
+        self.controls, self.planning = ControlsPage(presentation), PlanningPage(presentation)
+        self.people, self.papers = PeoplePage(presentation), PapersPage(presentation)
+        self.tabs = Tabs()
+        self._shown: tuple[MissionAnalysis, ClientFile] | None = None
         self._arrange()
-        self.header.back_asked.connect(self.back_asked)
-        self.chart.entry_opened.connect(self.journal.open_entry)
-        self.chart.span_chosen.connect(self.explain.show_span)
-        self.explain.span_shown.connect(self.chart.mark_span)
-        self.foot.explanation_asked.connect(self.explain.ask)
-        self._warnings.action_asked.connect(self.warning_action_asked)
-        self._warnings.aside_asked.connect(self.warning_aside_asked)
-        self.past.asked.connect(self.past_asked)
+        self._connect()
 
-    def show_analysis(self, analysis: MissionAnalysis, file: ClientFile) -> None:
-        """Show a mission; ``file`` gives the names of people and the bounds of periods."""
+    @property
+    def pages(self) -> tuple[MissionPage, ...]:
+        """The pages beside the journal, in the order of their tabs."""
+        return (
+            self.promises, self.replies, self.controls, self.planning, self.people, self.papers,
+        )  # fmt: skip
+
+    def show_analysis(
+        self,
+        analysis: MissionAnalysis,
+        file: ClientFile,
+        issued: tuple[IssuedDocument, ...] = (),
+    ) -> None:
+        """Show a mission; ``file`` gives the names of people and the bounds of periods, ``issued``
+        are the documents that left.
+        """
         mission_id = analysis.mission.id
-        if mission_id != self._mission_id:
-            self._mission_id = mission_id
+        if self._shown is None or mission_id != self._shown[0].mission.id:
             self.journal.begin_anew()
             self.verticalScrollBar().setValue(0)
-            self.past.begin_anew(mission_id)
+            self.side.past.begin_anew(mission_id)
+        self._shown = (analysis, file)
         self.header.show_analysis(analysis)
         periods = tuple(one for one in file.periods if one.mission_id == mission_id)
         self.chart.show_analysis(analysis, periods)
         missions = {mission.id: mission.title for mission in file.missions}
         self.explain.show_analysis(analysis, missions)
         self.journal.line.imply(f"{analysis.client.alias}/{analysis.mission.alias}")
-        names = {person.id: person.name for person in file.people}
-        took_place = (act.subject_id for act in file.acts if act.kind == ActKind.CONFIRM)
-        self.journal.show_entries(analysis.interactions, names, confirmed=frozenset(took_place))
-        self._show_side(analysis)
+        self.papers.know(issued)
+        self.tabs.retell()
+        self._fill(self.tabs.current)
+
+    def open_entry(self, entry_id: str) -> None:
+        """Turn to the journal and bring an entry into sight."""
+        self.tabs.show_page(JOURNAL)
+        self.journal.open_entry(entry_id)
 
     def _arrange(self) -> None:
         chart = Card(padding=theme.S)
         chart.inside.addWidget(self.chart)
         chart.inside.addWidget(self.explain)
         chart.inside.addWidget(self.foot)
-        side = QWidget()
-        side.setLayout(
-            column(
-                self._requests,
-                self._look,
-                self._commitments,
-                self._steps,
-                self._waitings,
-                self._outlook,
-                self.past,
-                None,
-                gap=theme.XL,
-            )
-        )
-        side.setFixedWidth(self._presentation.px(SIDE_WIDTH))
-        below = row(gap=theme.XL)
+        below, journal = row(gap=theme.XL), QWidget()
         below.addLayout(column(self.journal, None), 1)
-        below.addWidget(side)
-        whole = column(self.header, chart, below, gap=theme.L)
+        below.addLayout(column(self.side, None))
+        journal.setLayout(below)
+        self.tabs.add(JOURNAL, self._name, journal)
+        for page in self.pages:
+            self.tabs.add(page.key, self._name, page)
+        whole = column(self.header, chart, self.tabs, None, gap=theme.L)
         whole.setContentsMargins(theme.XL, theme.L, theme.XL, theme.XL)
         self.sheet.setLayout(whole)
 
-    def _show_side(self, analysis: MissionAnalysis) -> None:
-        words = self._presentation.words
-        warnings = tuple((warning, "") for warning in analysis.warnings)
-        self._warnings.show_warnings(warnings)
-        self._look.show_things(
-            words("screen.mission.warnings"),
-            [self._warnings] if warnings else [],
-            note=str(len(warnings)),
-        )
-        self._show_requests(analysis)
-        keep = PromiseDeeds(self.commitment_kept.emit, self.promise_moved.emit)
-        self._show_promises(self._commitments, "commitments", analysis.commitments, keep)
-        finish = PromiseDeeds(self.step_finished.emit)
-        self._show_promises(self._steps, "steps", analysis.steps, finish)
-        receive = PromiseDeeds(self.waiting_received.emit)
-        self._show_promises(self._waitings, "waiting_for", analysis.waitings, receive)
-        self._outlook.show_things(
-            words("screen.mission.outlook"),
-            [outlook_card(self._presentation, analysis.outlook)],
-            note="",
-        )
+    def _connect(self) -> None:
+        self.header.back_asked.connect(self.back_asked)
+        self.chart.entry_opened.connect(self.open_entry)
+        self.chart.span_chosen.connect(self.explain.show_span)
+        self.explain.span_shown.connect(self.chart.mark_span)
+        self.foot.explanation_asked.connect(self.explain.ask)
+        self.side.past.asked.connect(self.past_asked)
+        self.tabs.chosen.connect(self._fill)
+        for page in self.pages:
+            page.entry_opened.connect(self.open_entry)
+            page.export_asked.connect(self.export_asked)
 
-    def _show_requests(self, analysis: MissionAnalysis) -> None:
-        rows: list[QWidget] = []
-        for request in analysis.requests:
-            if request.state in OPEN:
-                line = RequestRow(self._presentation, request, narrow=True)
-                line.answered.connect(self.request_answered)
-                line.holding_asked.connect(self.holding_asked)
-                rows.append(line)
-        heading = self._presentation.words("screen.mission.requests")
-        self._requests.show_things(
-            heading, [listed(rows, margin=theme.M)] if rows else [], note=str(len(rows))
-        )
+    def _name(self, key: str) -> str:
+        return self._presentation.words(f"mission.tab.{key}")
 
-    def _show_promises(
-        self,
-        section: Section,
-        heading: str,
-        promises: tuple[PromiseState, ...],
-        deeds: PromiseDeeds,
-    ) -> None:
-        rows: list[QWidget] = [
-            PromiseRow(self._presentation, state, deeds, narrow=True)
-            for state in promises
-            if state.state in OPEN
-        ]
-        section.show_things(
-            self._presentation.words(f"screen.mission.{heading}"),
-            [listed(rows, margin=theme.M)] if rows else [],
-            note=str(len(rows)),
-        )
+    def _fill(self, key: str) -> None:
+        if self._shown is None:
+            return
+        analysis, file = self._shown
+        if key == JOURNAL:
+            names = {person.id: person.name for person in file.people}
+            confirms = (act.subject_id for act in file.acts if act.kind == ActKind.CONFIRM)
+            took_place = frozenset(confirms)
+            self.journal.show_entries(analysis.interactions, names, confirmed=took_place)
+            self.side.show_analysis(analysis)
+            return
+        page = next(one for one in self.pages if one.key == key)
+        page.show_analysis(analysis, file)

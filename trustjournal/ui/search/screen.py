@@ -78,6 +78,16 @@ class SearchScreen(QStackedWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def to_next(self) -> None:
+        """Go on to the next row; from the line, or the last row, to the first."""
+        self.setCurrentIndex(0)
+        row = self.list.currentIndex().row() + 1 if self.list.hasFocus() else 0
+        if row >= self._model.rowCount():
+            row = 0
+        self.list.setFocus()
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self._model.index(row), flag)
+
     def correct_again(self, entry_id: str, text: str) -> None:
         """Open an entry with the line that could not be read."""
         self._delegate.keep(entry_id, text)

@@ -3,20 +3,18 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from trustjournal.domain.analysis import MissionAnalysis, PromiseState, RequestState
+from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.today import Today
 from trustjournal.ui.kit import theme, times
 from trustjournal.ui.kit.advice_card import AdviceCard
 from trustjournal.ui.kit.buttons import button
-from trustjournal.ui.kit.cards import EmptyState, Section, listed
+from trustjournal.ui.kit.cards import EmptyState, Section
 from trustjournal.ui.kit.labels import Text
 from trustjournal.ui.kit.layouts import Page, column, row
 from trustjournal.ui.kit.mission_tile import MissionTile
+from trustjournal.ui.kit.open_things import OpenThings
 from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.kit.promise_row import PromiseDeeds, PromiseRow
-from trustjournal.ui.kit.request_row import RequestRow
 from trustjournal.ui.kit.tile_grid import TileGrid
-from trustjournal.ui.kit.warning_card import WarningList
 from trustjournal.ui.today.planned import PlannedStrip
 
 TILES_AT_MOST = 12
@@ -25,14 +23,6 @@ TILES_AT_MOST = 12
 class TodayScreen(QStackedWidget):
     """The home screen."""
 
-    request_answered = Signal(str)
-    holding_asked = Signal(str)
-    commitment_kept = Signal(str)
-    promise_moved = Signal(str)
-    waiting_received = Signal(str)
-    step_finished = Signal(str)
-    warning_action_asked = Signal(object)
-    warning_aside_asked = Signal(object)
     card_action_asked = Signal(str)
     mission_opened = Signal(str)
     missions_asked = Signal()
@@ -46,16 +36,12 @@ class TodayScreen(QStackedWidget):
         self._known: dict[str, MissionAnalysis] = {}
         self._heading, self._summary = Text(role="title"), Text(role="muted")
         self.planned = PlannedStrip(presentation)
-        self._requests, self._commitments = Section(), Section()
-        self._steps, self._waitings = Section(), Section()
-        self._warnings, self._grid = WarningList(presentation), TileGrid()
-        self._look, self._advice = Section(self._warnings), Section()
+        self.things = OpenThings(presentation, "today")
+        self._grid, self._advice = TileGrid(), Section()
         self._tiles = Section(self._grid)
         self._page = Page()
         self.addWidget(self._page)
         self._arrange()
-        self._warnings.action_asked.connect(self.warning_action_asked)
-        self._warnings.aside_asked.connect(self.warning_aside_asked)
 
     def show_today(self, today: Today, others: tuple[MissionAnalysis, ...] = ()) -> None:
         """Show what stands today; ``others`` give names to what is left of ended missions."""
@@ -67,9 +53,8 @@ class TodayScreen(QStackedWidget):
         self.setCurrentWidget(self._page)
         look = self._presentation
         self._heading.say(times.full_day(look.words, look.today(), look.today()))
-        self._show_requests(today.requests)
-        self._show_promises(today)
-        self._show_look(today)
+        self._show_open(today)
+        self._show_card(today)
         self._show_missions()
 
     def tell_reading(self, left: int, clients: int) -> None:
@@ -79,9 +64,10 @@ class TodayScreen(QStackedWidget):
         self._summary.say(words("screen.today.reading", **facts) if left else "")
 
     def _arrange(self) -> None:
-        waiting = (self._requests, self._commitments, self._steps, self._waitings)
+        things = self.things
+        waiting = (things.requests, things.commitments, things.steps, things.waitings)
         left = column(self.planned, *waiting, None, gap=theme.XL)
-        right = column(self._look, self._advice, None, gap=theme.XL)
+        right = column(things.look, self._advice, None, gap=theme.XL)
         columns = row(gap=theme.XL)
         columns.addLayout(left, 2)
         columns.addLayout(right, 1)
@@ -90,64 +76,22 @@ class TodayScreen(QStackedWidget):
         whole.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
         self._page.sheet.setLayout(whole)
 
-    def _show_requests(self, requests: tuple[RequestState, ...]) -> None:
-        words = self._presentation.words
-        rows: list[QWidget] = []
-        for request in requests:
-            client, mission = self._names(
-                request.interaction.client_id, request.interaction.mission_id
-            )
-            line = RequestRow(self._presentation, request, client=client, mission=mission)
-            line.answered.connect(self.request_answered)
-            line.holding_asked.connect(self.holding_asked)
-            rows.append(line)
-        if not rows:
-            calm = Text(words("screen.today.nothing_waits"), "muted")
-            calm.setContentsMargins(0, theme.M, 0, theme.M)
-            rows.append(calm)
-        self._requests.show_things(
-            words("screen.today.waiting_for_me"),
-            [listed(rows)],
-            note=str(len(requests)) if requests else "",
-        )
-
-    def _show_promises(self, today: Today) -> None:
-        kept = PromiseDeeds(self.commitment_kept.emit, self.promise_moved.emit)
-        self._show_list(self._commitments, "commitments", today.commitments, kept)
-        self._show_list(self._steps, "steps", today.steps, PromiseDeeds(self.step_finished.emit))
-        received = PromiseDeeds(self.waiting_received.emit)
-        self._show_list(self._waitings, "waiting_for", today.waitings, received)
-
-    def _show_list(
-        self,
-        section: Section,
-        heading: str,
-        promises: tuple[PromiseState, ...],
-        deeds: PromiseDeeds,
-    ) -> None:
-        rows: list[QWidget] = []
-        for state in promises:
-            names = self._names(state.promise.client_id, state.promise.mission_id)
-            whose = " · ".join(name for name in names if name)
-            rows.append(PromiseRow(self._presentation, state, deeds, whose=whose))
-        section.show_things(
-            self._presentation.words(f"screen.today.{heading}"),
-            [listed(rows)] if rows else [],
-            note=str(len(rows)),
-        )
-
-    def _show_look(self, today: Today) -> None:
-        words = self._presentation.words
-        named = tuple(
-            (warning, " · ".join(filter(None, self._names(warning.client_id, warning.mission_id))))
+    def _show_open(self, today: Today) -> None:
+        words, things, naming = self._presentation.words, self.things, self._names
+        heading = words("screen.today.waiting_for_me")
+        calm = words("screen.today.nothing_waits")
+        things.show_requests(today.requests, heading, naming, calm=calm)
+        things.show_commitments(today.commitments, naming)
+        things.show_steps(today.steps, naming)
+        things.show_waitings(today.waitings, naming)
+        named = (
+            (warning, " · ".join(filter(None, naming(warning.client_id, warning.mission_id))))
             for warning in today.warnings
         )
-        self._warnings.show_warnings(named)
-        self._look.show_things(
-            words("screen.today.warnings"),
-            [self._warnings] if named else [],
-            note=str(len(named)),
-        )
+        things.show_warnings(tuple(named))
+
+    def _show_card(self, today: Today) -> None:
+        words = self._presentation.words
         cards: list[QWidget] = []
         if today.card is not None:
             card = AdviceCard(self._presentation, today.card)
