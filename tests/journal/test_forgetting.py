@@ -11,7 +11,7 @@ from tests.journal.desk import Clock, Desk, settled
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.journal import engagements, erasing, reading
 from trustjournal.journal.changes import Intention
-from trustjournal.journal.copies import naming_copies, rewrite_copies
+from trustjournal.journal.forgetting import naming_copies, rewrite_copies
 from trustjournal.journal.engagements import NewPerson
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.safekeeping import back_up_before, backups_of
