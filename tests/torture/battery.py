@@ -1,9 +1,19 @@
 """Which rows are there? Their sizes, and what each must show."""
 
+from tests.torture.crowd import a_crowd, two_windows
+from tests.torture.damage import (
+    cut_files,
+    flipped_bits,
+    flipped_bits_encrypted,
+    newer_journals,
+)
 from tests.torture.faults import faults
+from tests.torture.full_disk import small_disks, small_files
 from tests.torture.kills import kills
 from tests.torture.power_cuts import power_cuts
 from tests.torture.row import Row
+from tests.torture.strangers import read_only_folders
+from tests.torture.upgrades import upgrades
 
 ROWS = (
     Row(
@@ -29,5 +39,85 @@ ROWS = (
         faults,
         small=24,
         whole=1_000,
+    ),
+    Row(
+        "R4",
+        "small disks",
+        "0 lost, 0 corrupt, told, readable while full, goes on once there is space",
+        small_disks,
+        small=2,
+        whole=20,
+    ),
+    Row(
+        "R4",
+        "small files",
+        "0 lost, 0 corrupt, told, goes on once the limit is gone",
+        small_files,
+        small=2,
+        whole=20,
+    ),
+    Row(
+        "R5",
+        "read-only folders",
+        "opens read-only, writes refused in words, nothing changed",
+        read_only_folders,
+        small=2,
+        whole=4,
+    ),
+    Row(
+        "R6",
+        "flipped bits, plain",
+        "all that change a readable value are seen by open or check",
+        flipped_bits,
+        small=60,
+        whole=600,
+    ),
+    Row(
+        "R6",
+        "flipped bits, encrypted",
+        "all that change a readable value are seen by open or check",
+        flipped_bits_encrypted,
+        small=40,
+        whole=600,
+    ),
+    Row(
+        "R7",
+        "files cut or overwritten",
+        "refused, a way back named, never an empty journal, no backup gone",
+        cut_files,
+        small=4,
+        whole=10,
+    ),
+    Row(
+        "R8",
+        "newer journals",
+        "refused, unchanged on disk",
+        newer_journals,
+        small=2,
+        whole=2,
+    ),
+    Row(
+        "R9",
+        "upgrades struck",
+        "the old journal or the new one, exactly; the copy made before opens",
+        upgrades,
+        small=10,
+        whole=400,
+    ),
+    Row(
+        "R10",
+        "a window and four writers",
+        "0 lost, nobody turned away, no complaint",
+        a_crowd,
+        small=30,
+        whole=500,
+    ),
+    Row(
+        "R10",
+        "two windows at once",
+        "one owner, the other ends well",
+        two_windows,
+        small=1,
+        whole=10,
     ),
 )

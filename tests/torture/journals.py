@@ -9,25 +9,25 @@ from tests.builders import paris
 from tests.journal.desk import Clock, settled
 from tests.torture.row import Harm, Trial
 from trustjournal.errors import Trouble
-from trustjournal.journal.opening import create_journal
+from trustjournal.journal.journal import Journal
 from trustjournal.storage.check import check
-from trustjournal.storage.database import Database, open_database
+from trustjournal.storage.database import Database, create, open_database
+from trustjournal.storage.vault.key import Key
 
 BEGUN = "2026-03-02T09:00"
 ZONE = "Europe/Paris"
 WHOLE = "!erreur = devis jeudi > rappeler lundi"  # a line with one signal, one promise, one step
 PARTS = ("signal", "commitment", "step")
-TOLD = (
-    *("journal", "client", "person", "mission", "period", "interaction", "signal", "participant"),
-    *("commitment", "waiting", "step", "act", "change", "change_row"),
-)
 
 
-def new_journal(folder: Path, *, name: str = "journal.trustjournal") -> Path:
-    """Make a journal with the client Béton SA (beton) and its missions audit and pmo."""
-    path = folder / name
+def new_journal(folder: Path, *, key: Key | None = None, lines: int = 0) -> Path:
+    """Make a journal with the client Béton SA (beton), its missions audit and pmo, and lines."""
+    path = folder / "journal.trustjournal"
     clock = Clock(paris(BEGUN))
-    settled(create_journal(path, clock=clock, zone=ZONE), clock).journal.close()
+    desk = settled(Journal(create(path, now=clock(), key=key), clock=clock, zone=ZONE), clock)
+    for number in range(lines):
+        desk.type(a_line(number))
+    desk.journal.close()
     return path
 
 
@@ -41,10 +41,15 @@ def an_id(trial: Trial) -> str:
     return str(UUID(int=trial.dice.getrandbits(128), version=4))
 
 
+def a_key(trial: Trial) -> Key:
+    """Return a key the dice made."""
+    return Key(trial.dice.randbytes(32))
+
+
 @contextmanager
-def opened(path: Path, *, read_only: bool = False) -> Iterator[Database]:
+def opened(path: Path, *, read_only: bool = False, key: Key | None = None) -> Iterator[Database]:
     """Open a journal for a while."""
-    with closing(open_database(path, read_only=read_only)) as database:
+    with closing(open_database(path, read_only=read_only, key=key)) as database:
         yield database
 
 
@@ -65,14 +70,20 @@ def halves(database: Database) -> list[str]:
 
 
 def told(database: Database) -> tuple[object, ...]:
-    """Return every row of every table that says something."""
-    return tuple(database.rows(f"SELECT * FROM {table} ORDER BY rowid") for table in TOLD)  # noqa: S608
+    """Return every row of every table that says something, and what stands open."""
+    tables = database.rows("SELECT name FROM sqlite_schema WHERE sql LIKE '%STRICT%' ORDER BY name")
+    return tuple(
+        (table, database.rows(f"SELECT * FROM {table} ORDER BY 1, 2"))  # noqa: S608
+        for (table,) in tables
+    )
 
 
-def look_over(trial: Trial, path: Path, acknowledged: dict[str, str]) -> dict[str, str]:
+def look_over(
+    trial: Trial, path: Path, acknowledged: dict[str, str], *, key: Key | None = None
+) -> dict[str, str]:
     """Open a journal after a blow; note what is lost, half or corrupt; return its lines by id."""
     try:
-        with opened(path) as database:
+        with opened(path, key=key) as database:
             found = raws(database)
             whole = check(database)
             half = halves(database)

@@ -38,7 +38,11 @@ def environment(folder: Path) -> dict[str, str]:
         kept[f"XDG_{name}_HOME"] = str(folder / name.lower())
     runtime = folder / "run"
     runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return kept | {"XDG_RUNTIME_DIR": str(runtime), "PYTHONIOENCODING": "utf-8", "LC_ALL": "C"}
+    return kept | {
+        "XDG_RUNTIME_DIR": str(runtime),
+        "PYTHONIOENCODING": "utf-8",
+        "LC_ALL": "C.UTF-8",
+    }
 
 
 def words_for(path: Path, *words: str) -> list[str]:
@@ -66,9 +70,9 @@ def run(
 
 
 def expect_told(trial: Trial, said: Said, codes: tuple[int, ...], what: str) -> None:
-    """Expect an exit code, one clear sentence where it is not 0, and never a traceback."""
+    """Expect an exit code, a clear sentence where it is not 0, and never a traceback."""
     trial.expect(said.code in codes, Harm.WRONG, f"{what}: exit {said.code}: {said.err[-300:]}")
     for bad in ("Traceback", OUR_BUG, "locked"):
         trial.expect(bad not in said.err, Harm.WRONG, f"{what}: {said.err[-500:]}")
     if said.code:
-        trial.expect(said.err.strip(), Harm.UNDETECTED, f"{what}: no message")
+        trial.expect((said.err + said.out).strip(), Harm.UNDETECTED, f"{what}: no message")
