@@ -31,6 +31,7 @@ from trustjournal.ui.window import MainWindow, Place
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
     from trustjournal.ui.desk.bulk_work import BulkWork
+    from trustjournal.ui.desk.conventions import Conventions
     from trustjournal.ui.desk.desk import Desk
     from trustjournal.ui.hand.at_hand import AtHand
     from trustjournal.ui.hand.resting import Resting
@@ -71,6 +72,7 @@ class House(Home):
         self.bulk: BulkWork | None = None
         self.settings: SettingsScreen | None = None
         self._arrival: ArrivalScreen | None = None
+        self.conventions: Conventions | None = None
         self.window.painted.connect(self.open_journal)
         self.window.language_asked.connect(self.speak)
         self.window.palette_asked.connect(self.wear)
@@ -83,7 +85,7 @@ class House(Home):
         from trustjournal.ui.desk.bulk_work import BulkWork  # noqa: PLC0415
         from trustjournal.ui.desk.desk import Desk  # noqa: PLC0415
 
-        ways = self._open_ways()
+        ways, conventions = self._open_ways(), self._follow_conventions()
         try:
             journal = open_journal(self._path, clock=self._clock, zone=zone_of(self._clock))
         except Trouble as trouble:
@@ -98,6 +100,8 @@ class House(Home):
         for line in (self.window.line, self.desk.missions.mission.journal.line):
             ways.lay_out(line)
         self._add_settings(ways, ways.resting(application(), self.window, self.memory), journal)
+        if self.settings is not None:
+            conventions.serve(journal, self.desk, self.settings)
         self.window.begin(self.window.remembered_screen("today"))
         ways.serve(journal)
         ways.tray.look()
@@ -107,6 +111,8 @@ class House(Home):
         if self.ways is not None:
             self.ways.leave()
             self.ways = None
+        if self.conventions is not None:
+            self.conventions.leave()
         if self.bulk is not None:
             self.bulk.leave()
             self.bulk = None
@@ -219,6 +225,13 @@ class House(Home):
             self.ways.window_wanted.connect(self.come_forward)
             self.ways.listen()
         return self.ways
+
+    def _follow_conventions(self) -> "Conventions":
+        from trustjournal.ui.desk.conventions import Conventions  # noqa: PLC0415 - after paint
+
+        if self.conventions is None:
+            self.conventions = Conventions(self.window, self.memory)
+        return self.conventions
 
     def _move_to(self, path: Path) -> None:
         """Be the window of another journal, and be reached as that."""

@@ -13,7 +13,7 @@ from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.entries import confirm, correct, record
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import correction_context, entries, line_context
-from trustjournal.quickline.context import LineContext
+from trustjournal.quickline.context import KnownClient, LineContext
 from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.read import read_line
 from trustjournal.ui.capture.completion import completion
@@ -57,6 +57,10 @@ class LineWork(QObject):
         """Return what a line says now."""
         now = self._journal.now()
         return read_line(text, now, self._known(now))
+
+    def known_clients(self) -> tuple[KnownClient, ...]:
+        """Return the clients a line may name, with their missions and people."""
+        return self._known(self._journal.now()).clients
 
     def correct(self, entry_id: str, text: str) -> None:
         """Read an entry's line again and let it replace the entry."""

@@ -37,7 +37,7 @@ class SearchWork:
         self._open_mission = open_entry
         self._model = EntriesModel(journal, presentation)
         self.screen = SearchScreen(presentation, self._model)
-        self.screen.entry_opened.connect(self._open)
+        self.screen.entry_opened.connect(self.open)
         self.screen.entry_corrected.connect(self._correct)
         self.screen.removal_asked.connect(
             lambda one: deeds.do(lambda: remove(journal, one), "done.remove")
@@ -48,6 +48,10 @@ class SearchWork:
     def place(self) -> Place:
         """Return the screen's place in the window."""
         return Place(KEY, "journal", self.screen, lambda: chrome("Journal"), self._fill)
+
+    def to_next(self) -> None:
+        """Go on to the next entry that answers."""
+        self.screen.to_next()
 
     def leave(self) -> None:
         """Ask the journal nothing more."""
@@ -69,7 +73,7 @@ class SearchWork:
         if self._journal.seen == before:
             self.screen.correct_again(entry_id, text)
 
-    def _open(self, entry_id: str) -> None:
+    def open(self, entry_id: str) -> None:
         """Open the entry's mission at it; one of its client's, while only that is known."""
         found = entry(self._journal, entry_id).interaction
         if found.mission_id is not None:
