@@ -19,7 +19,23 @@ def client() -> None:
     """Handle the clients."""
 
 
-@click.group(cls=SpokenGroup)
+class People(SpokenGroup):
+    """What can be done with contacts; their rights live in a module of their own."""
+
+    places = {  # noqa: RUF012 - read only
+        "list": "people:person_list",
+        "edit": "people:person_edit",
+        "merge": "people:person_merge",
+        "remove": "people:person_remove",
+        "export": "rights:person_export",
+        "anonymise": "rights:person_anonymise",
+        "erase": "rights:person_erase",
+        "review": "rights:person_review",
+        "keep": "rights:person_keep",
+    }
+
+
+@click.group(cls=People)
 def person() -> None:
     """Handle the contacts."""
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from trustjournal.domain.calling import initials, name_words
 from trustjournal.domain.kinds import ErasureKind
 from trustjournal.domain.records import Erasure, Person
-from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.leaving import leaving, leaving_of
+from trustjournal.journal.naming import expect_person
 from trustjournal.journal.safekeeping import backup_folder
 from trustjournal.storage.clients import PEOPLE
 from trustjournal.storage.erasing import (
@@ -71,19 +71,22 @@ class ErasurePreview:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was done. ``is_purged`` is False while another process keeps old pages in use; ``names``
-    are those the person bore, for the copies that are to forget them too, and for nothing else.
+    """What was done. ``is_purged`` is False while another process keeps old pages in use.
+
+    ``names`` are those the person bore and ``leaving`` how a text says them: for the copies and the
+    lines that are to forget them too, and for nothing else.
     """
 
     erasure: Erasure
     change: Change
     is_purged: bool
     names: tuple[str, ...] = field(repr=False)
+    leaving: Leaving = field(repr=False)
 
 
 def preview_erasure(journal: Journal, person_id: str, *, mark: str) -> ErasurePreview:
     """Return what erasing would change; nothing is written. Raises Unacceptable if unknown."""
-    person = _expect_person(journal, person_id)
+    person = expect_person(journal, person_id)
     found, shared = leaving_of(journal.database, person_id, ErasureKind.ERASED, mark)
     passages: list[Passage] = []
     participations: set[str] = set()
@@ -100,7 +103,7 @@ def erase(journal: Journal, person_id: str, *, mark: str) -> Erased:
 
     Raises Unacceptable if there is no such person.
     """
-    _expect_person(journal, person_id)
+    expect_person(journal, person_id)
     return _take_out(journal, Erasure(person_id, ErasureKind.ERASED, journal.now(), mark))
 
 
@@ -109,7 +112,7 @@ def anonymise(journal: Journal, person_id: str) -> Erased:
 
     The pseudonym reads like initials and is nobody's: ``Q. B.``. Raises Unacceptable.
     """
-    person = _expect_person(journal, person_id)
+    person = expect_person(journal, person_id)
     mark = pseudonym_for(journal, person)
     return _take_out(journal, Erasure(person_id, ErasureKind.ANONYMISED, journal.now(), mark))
 
@@ -159,13 +162,18 @@ def kept_erasures(folder: Path, journal_id: str) -> tuple[Erasure, ...]:
     return tuple(one for owner, one in _read(folder) if owner == journal_id)
 
 
+def purge_pages(journal: Journal) -> bool:
+    """Rewrite the file without what was erased; False while another process is reading it."""
+    return purge(journal.database)
+
+
 def _take_out(journal: Journal, erasure: Erasure) -> Erased:
     with journal.undertake(INTENTIONS[erasure.kind]) as deed:
         found, _ = leaving_of(journal.database, erasure.person_id, erasure.kind, erasure.mark)
         names = names_borne(journal.database, found.ids)
         _write_out(deed.writer, found, erasure)
     _keep_beside(journal)
-    return Erased(erasure, deed.change, purge(journal.database), names)
+    return Erased(erasure, deed.change, purge(journal.database), names, found)
 
 
 def _write_out(writer: Writer, found: Leaving, erasure: Erasure) -> None:
@@ -185,13 +193,6 @@ def _passages(one: Altered) -> Iterable[Passage]:
         if isinstance(value, str) and changed != value:
             entry = None if entry_id is None else str(entry_id)
             yield Passage(one.table, str(one.before["id"]), entry, value, str(changed))
-
-
-def _expect_person(journal: Journal, person_id: str) -> Person:
-    found = PEOPLE.one(journal.database, person_id)
-    if found is None:
-        raise Unacceptable(Problem("id_unknown", {"given": person_id}, field="person"))
-    return found
 
 
 def _keep_beside(journal: Journal) -> None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from trustjournal.domain.records import Client, Mission
+from trustjournal.domain.records import Client, Mission, Person
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
-from trustjournal.storage.clients import CLIENTS
+from trustjournal.storage.clients import CLIENTS, PEOPLE
 from trustjournal.storage.missions import MISSIONS
 
 ALIAS = re.compile(r"[^\W_][\w-]{1,39}")
@@ -26,6 +26,14 @@ def expect_mission(journal: Journal, mission_id: str) -> Mission:
     found = MISSIONS.one(journal.database, mission_id)
     if found is None:
         raise Unacceptable(Problem("id_unknown", {"given": mission_id}, field="mission"))
+    return found
+
+
+def expect_person(journal: Journal, person_id: str) -> Person:
+    """Return the person of that id. Raises Unacceptable."""
+    found = PEOPLE.one(journal.database, person_id)
+    if found is None:
+        raise Unacceptable(Problem("id_unknown", {"given": person_id}, field="person"))
     return found
 
 

@@ -25,6 +25,13 @@ class ReportKind(StrEnum):
     RETROSPECTIVE = "retrospective"
 
 
+class PrivacyPaper(StrEnum):
+    """What is written for the people of whom the journal speaks; of no mission."""
+
+    ACCESS = "access"
+    LETTER = "letter"
+
+
 class Status(StrEnum):
     """A status word and its shape: ● on track, ▲ watch, ■ blocked, ✓ done, ○ under way (nothing
     dated to judge by).
@@ -195,9 +202,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. ``facts`` are the lines of the cover: label and value."""
+    """A whole document. ``facts`` are the lines of the cover: label and value; ``kind`` names the
+    template.
+    """
 
-    kind: ReportKind
+    kind: ReportKind | PrivacyPaper
     language: str
     title: str
     subtitle: str

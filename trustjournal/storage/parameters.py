@@ -5,11 +5,23 @@ import json
 from trustjournal.storage.database import Database
 from trustjournal.storage.writing import Writer
 
+RETENTION = "retention_years"  # set in the journal too, but no number of the engine's
+
 
 def read_parameters(database: Database) -> dict[str, float]:
-    """Return the parameters that were set, by name."""
-    rows = database.rows("SELECT id, value FROM parameter WHERE removed_at IS NULL ORDER BY id")
+    """Return the engine's parameters that were set, by name."""
+    rows = database.rows(
+        "SELECT id, value FROM parameter WHERE removed_at IS NULL AND id <> ? ORDER BY id",
+        (RETENTION,),
+    )
     return {str(name): float(json.loads(str(value))) for name, value in rows}
+
+
+def read_retention(database: Database) -> int | None:
+    """Return for how many years people are kept, None where nobody said."""
+    sql = "SELECT value FROM parameter WHERE id = ? AND removed_at IS NULL"
+    found = database.row(sql, (RETENTION,))
+    return None if found is None else int(float(json.loads(str(found[0]))))
 
 
 def put_parameter(writer: Writer, name: str, value: float) -> None:
