@@ -215,7 +215,10 @@ def find_mission(journal: Journal, name: str) -> Mission:
 
 
 def find_person(journal: Journal, name: str) -> Person:
-    """Return the person of that id, name, client/name or unique prefix. Raises Unacceptable."""
+    """Return the person of that id, name, client/name, unique prefix or unique word of the name.
+
+    Raises Unacceptable.
+    """
     known = PEOPLE.fetch(journal.database)
     by_id = {person.id: person for person in known}
     if name in by_id:
@@ -232,7 +235,12 @@ def find_person(journal: Journal, name: str) -> Person:
         for path, person in paths.items()
         if folded(path).startswith(folded(name)) or folded(person.name).startswith(folded(name))
     }
-    found = exact or begun
+    by_word = {
+        path: person
+        for path, person in paths.items()
+        if folded(name) in folded(person.name).split()
+    }
+    found = exact or begun or by_word
     return _only(found or paths, list(found.values()), name, of="person")
 
 
