@@ -113,7 +113,7 @@ def restore(named: Path, wish: Restoring) -> Restored:
             aside = swapped_in(
                 part,
                 target,
-                aside=_aside(target, wish.clock()),
+                aside=aside_of(target, wish.clock()),
                 keys=None if own_keys else source.path,
             )
         except BaseException:
@@ -185,7 +185,8 @@ def _loss(copy: Database, present: Database | None, target: Path) -> Loss:
     return Loss(count, changes=changes, is_known=False)
 
 
-def _aside(target: Path, now: datetime) -> Path:
+def aside_of(target: Path, now: datetime) -> Path:
+    """Return a free name beside a journal, under which the one that is replaced goes on."""
     stem = f"{target.stem}-replaced-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     number, aside = 1, target.with_stem(stem)
     while aside.exists():

@@ -34,6 +34,7 @@ class Fault(StrEnum):
     BACKUP_EXISTS = "backup_exists"
     BACKUP_MISSING = "backup_missing"
     BACKUP_DAMAGED = "backup_damaged"  # its bytes are not those that were verified, or it is torn
+    NOTHING_READABLE = "nothing_readable"
     NO_BACKUP_THERE = "no_backup_there"
     IN_USE = "journal_in_use"  # by a window, while it should be replaced
     SYNCED = "journal_synced"  # its folder is kept in step with other machines

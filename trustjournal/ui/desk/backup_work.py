@@ -30,7 +30,7 @@ from trustjournal.ui.kit.presentation import Presentation
 
 LOOK_MS = 60_000
 FIRST_LOOK_MS = 20_000  # what the last run left undone, once the window has come to rest
-PATIENCE_S = 20  # at the end, for a second folder that may not answer
+PATIENCE_S = 10  # at the end, for a second folder that may not answer
 
 
 class BackupWork(QObject):
