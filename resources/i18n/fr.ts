@@ -19,6 +19,7 @@
     <message><source>Portfolio</source><translation>Portefeuille</translation></message>
     <message><source>Documents</source><translation>Documents</translation></message>
     <message><source>Save the document</source><translation>Enregistrer le document</translation></message>
+    <message><source>Choose a document</source><translation>Choisir un document</translation></message>
     <message><source>Keep the chart</source><translation>Garder une copie du graphique</translation></message>
     <message><source>Settings</source><translation>Réglages</translation></message>
 </context>

@@ -8,7 +8,7 @@ mission and kind.
 from collections.abc import Iterable
 
 from trustjournal.domain.paperwork import DocumentChoice, IssuedDocument, NewIssue, Remembered
-from trustjournal.journal.changes import Intention
+from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.engagements import Added
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.naming import expect_mission
@@ -67,7 +67,16 @@ def remembered(journal: Journal, mission_id: str, kind: str) -> Remembered:
     )
 
 
-def remember(journal: Journal, mission_id: str, kind: str, chosen: Remembered) -> None:
+def languages_chosen(journal: Journal) -> dict[tuple[str, str], str]:
+    """Return the language each document was last written in, by mission and kind."""
+    return {
+        (one.mission_id, one.kind): one.language
+        for one in CHOICES.fetch(journal.database)
+        if one.language is not None
+    }
+
+
+def remember(journal: Journal, mission_id: str, kind: str, chosen: Remembered) -> Change:
     """Remember what was chosen for a kind of document of a mission; it can be undone."""
     with journal.undertake(Intention.CHOOSE_FOR_DOCUMENT) as deed:
         mission, found = expect_mission(journal, mission_id), _choice(journal, mission_id, kind)
@@ -96,6 +105,7 @@ def remember(journal: Journal, mission_id: str, kind: str, chosen: Remembered) -
                 included=words_text(choice.included),
                 with_reply_times=int(choice.with_reply_times),
             )
+    return deed.change
 
 
 def _issued(new: NewIssue, row_id: str, journal: Journal) -> IssuedDocument:

@@ -32,6 +32,12 @@ class PrivacyPaper(StrEnum):
     LETTER = "letter"
 
 
+class OwnPaper(StrEnum):
+    """What is written for the consultant alone; it never leaves the house."""
+
+    RECOVERY = "recovery"
+
+
 class Status(StrEnum):
     """A status word and its shape: ● on track, ▲ watch, ■ blocked, ✓ done, ○ under way (nothing
     dated to judge by).
@@ -206,7 +212,7 @@ class Document:
     template.
     """
 
-    kind: ReportKind | PrivacyPaper
+    kind: ReportKind | PrivacyPaper | OwnPaper
     language: str
     title: str
     subtitle: str

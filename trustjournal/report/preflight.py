@@ -66,11 +66,12 @@ class Item:
 class Preflight:
     """All items of a document, in the order of the material.
 
-    ``offered`` are promises it does not say, but could.
+    ``offered`` are promises it does not say, but could; ``left_out`` what was removed from it.
     """
 
     items: tuple[Item, ...]
     offered: tuple[Item, ...] = ()
+    left_out: tuple[Item, ...] = ()
 
     @property
     def stopped(self) -> tuple[Item, ...]:

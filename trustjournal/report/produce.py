@@ -98,7 +98,7 @@ def draw_up(file: ClientFile, order: Order, *, analysis: MissionAnalysis | None 
     """
     said = words(order.language)
     if order.kind in CLIENT_KINDS:
-        return compose(order.kind, _material(file, order), said, setting=order.setting)
+        return compose(order.kind, covered_material(file, order), said, setting=order.setting)
     found = analysis or _analysis(file, order)
     material = private_material(found, known_by(file, order.at))
     return compose_private(order.kind, material, said, setting=order.setting)
@@ -154,7 +154,7 @@ def settled(file: ClientFile, order: Order) -> Order:
 def covered_days(file: ClientFile, order: Order) -> Span:
     """Return the days a document covers; the consultant's own ones are of one day."""
     if order.kind in CLIENT_KINDS:
-        return _material(file, order).span
+        return covered_material(file, order).span
     return Span(order.at.date(), order.at.date())
 
 
@@ -194,7 +194,8 @@ def names_of_others(files: Iterable[ClientFile], client_id: str) -> tuple[Named,
     return tuple(dict.fromkeys(kept))
 
 
-def _material(file: ClientFile, order: Order) -> ChainMaterial:
+def covered_material(file: ClientFile, order: Order) -> ChainMaterial:
+    """Return what a client's document is made from, before its kind narrows it."""
     span = order.span or usual_span(order.kind, file, order.mission_id, order.at)
     included = order.choices.included
     return client_material(file, order.mission_id, at=order.at, span=span, included=included)
@@ -204,7 +205,7 @@ def _inspect(file: ClientFile, order: Order, document: Document) -> Preflight:
     """List the texts that the composed document really holds, those typed for it, and the promises
     it could say.
     """
-    material = _material(file, order)
+    material = covered_material(file, order)
     texts = (*texts_of(narrow(order.kind, material, order.setting)), *order.choices.texts)
     printed = tuple(one for one in texts if is_said(one[2], document))
     own = (file.client.name, *(person.name for person in file.people))
@@ -212,7 +213,16 @@ def _inspect(file: ClientFile, order: Order, document: Document) -> Preflight:
     def look(found: tuple[tuple[str, str, str], ...]) -> tuple[Item, ...]:
         return inspect(found, choices=order.choices, others=order.others, own=own).items
 
-    return Preflight(look(printed), look(_offered(file, order, material.span)))
+    offered = _offered(file, order, material.span)
+    return Preflight(look(printed), look(offered), look(_left_out(material, order)))
+
+
+def _left_out(material: ChainMaterial, order: Order) -> tuple[tuple[str, str, str], ...]:
+    """What the kind could say and was removed; what was included once is offered again instead."""
+    removed = order.choices.removed
+    whole = replace(order.setting, choices=replace(order.choices, removed=frozenset()))
+    found = texts_of(narrow(order.kind, material, whole))
+    return tuple(one for one in found if one[0] in removed)
 
 
 def _offered(file: ClientFile, order: Order, span: Span) -> tuple[tuple[str, str, str], ...]:
@@ -227,7 +237,7 @@ def _offered(file: ClientFile, order: Order, span: Span) -> tuple[tuple[str, str
 
 def _grid_csv(file: ClientFile, order: Order) -> bytes:
     said = Speech(words(order.language), order.at.date())
-    material = narrow(order.kind, _material(file, order), order.setting)
+    material = narrow(order.kind, covered_material(file, order), order.setting)
     return activity_csv(material, said, order.setting).encode("utf-8-sig")
 
 

@@ -61,15 +61,21 @@ def write_activity(
 
 def worked_halves(material: ChainMaterial, setting: Setting) -> frozenset[tuple[date, str]]:
     """Return the half-days worked: met or enough minutes, absences out, corrections last."""
-    logged = {
-        (one.day, one.half) for one in material.worked if one.met or one.minutes >= HALF_MINUTES
-    }
-    away = {day for day, _ in setting.choices.absences}
-    halves = {half for half in logged if half[0] not in away}
+    halves = logged_halves(material, setting)
     for day, half, is_worked in setting.choices.corrections:
         if material.span.holds(day) and half in HALVES:
             halves = halves | {(day, half)} if is_worked else halves - {(day, half)}
-    return frozenset(halves)
+    return halves
+
+
+def logged_halves(material: ChainMaterial, setting: Setting) -> frozenset[tuple[date, str]]:
+    """Return the half-days that the journal alone counts, days of absence left out."""
+    away = {day for day, _ in setting.choices.absences}
+    return frozenset(
+        (one.day, one.half)
+        for one in material.worked
+        if (one.met or one.minutes >= HALF_MINUTES) and one.day not in away
+    )
 
 
 def activity_csv(material: ChainMaterial, say: Speech, setting: Setting) -> str:
@@ -80,7 +86,7 @@ def activity_csv(material: ChainMaterial, say: Speech, setting: Setting) -> str:
     writer.writerow(
         [say(f"activity.csv.{name}") for name in ("day", "am", "pm", "total", "remark")]
     )
-    for day in _each(material.span):
+    for day in each_day(material.span):
         am, pm = ((day, half) in halves for half in HALVES)
         remark = _remark(day, say, setting)
         amounts = [say.number(one / 2) for one in (am, pm, am + pm)]
@@ -97,7 +103,7 @@ def _guarded(text: str) -> str:
 def _days(
     span: Span, halves: frozenset[tuple[date, str]], say: Speech, setting: Setting
 ) -> Iterator[DayCell]:
-    for day in _each(span):
+    for day in each_day(span):
         am, pm = ((day, half) in halves for half in HALVES)
         is_off = day.weekday() >= SATURDAY or day in french_holidays(day.year)
         yield DayCell(
@@ -130,6 +136,7 @@ def _absences(span: Span, setting: Setting, say: Speech) -> tuple[Block, ...]:
     return (Table(columns, rows),)
 
 
-def _each(span: Span) -> Iterator[date]:
+def each_day(span: Span) -> Iterator[date]:
+    """Yield the days of a span, both ends included."""
     for number in range((span.end - span.start).days + 1):
         yield span.start + timedelta(days=number)

@@ -25,16 +25,20 @@ class Deeds:
 
     def do(self, act: Callable[[], Change], told: str, **facts: Fact) -> Change | None:
         """Carry out ``act`` and say ``told`` (a key under screen), or say why not."""
+        change = self.attempt(act)
+        if change is not None:
+            self.say_done(change, told, **facts)
+        return change
+
+    def attempt(self, act: Callable[[], Change]) -> Change | None:
+        """Carry out ``act`` without a word, or say why not."""
         try:
-            change = act()
+            return act()
         except Unacceptable as refusal:
             self._toast.say(self.refusal(refusal.problems))
-            return None
         except Trouble as trouble:
             self._toast.say(self.trouble(trouble))
-            return None
-        self.say_done(change, told, **facts)
-        return change
+        return None
 
     def say_done(self, change: Change, told: str, **facts: Fact) -> None:
         """Say what was done, with the way back."""

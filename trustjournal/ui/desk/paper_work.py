@@ -1,20 +1,20 @@
 """What happens on the Documents screen: a wish becomes pages beside the window, and a file.
 
 The facts and the order go to a thread as frozen values, the list and the pages come back. Only the
-answer to the newest wish is shown. What was left out or included is remembered for each document
-while the window is open.
+answer to the newest wish is shown. A document that was saved is written down in the journal; one
+that is given up meanwhile is not written at all.
 """
 
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from trustjournal import settings
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Trouble, Unacceptable
+from trustjournal.journal.documents import issue, issued, languages_chosen
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import (
     client_file,
@@ -23,19 +23,23 @@ from trustjournal.journal.reading import (
     find_mission,
     missions,
 )
+from trustjournal.report.days import DayChoice
 from trustjournal.report.document import ReportKind
+from trustjournal.report.issuing import issue_of
 from trustjournal.report.preflight import Item
-from trustjournal.report.produce import Order, Produced, names_of_others, offered_name
-from trustjournal.report.profile import Profile
-from trustjournal.report.setting import Choices
+from trustjournal.report.produce import Dropped, Order, Produced, names_of_others, offered_name
+from trustjournal.report.profiles import profile_named
 from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.issued_work import IssuedWork
+from trustjournal.ui.desk.paper_choices import PaperChoices
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.reports import sending
 from trustjournal.ui.reports.screen import DocumentsScreen
-from trustjournal.ui.reports.wish import MissionChoice, Prepared, Wish, prepare, written
+from trustjournal.ui.reports.wish import MissionChoice, Outcome, Prepared, Wish, prepare, written
 from trustjournal.ui.window import MainWindow, Place
 
-Choosing = tuple[str, ReportKind]
+PATIENCE_MS = 400  # a document that is written sooner shows no progress
 
 
 class PaperWork:
@@ -46,18 +50,17 @@ class PaperWork:
         self._window = window
         self._look = window.presentation
         self._deeds = deeds
-        self._choices: dict[Choosing, Choices] = {}
-        self._removed: dict[Choosing, dict[str, Item]] = {}
         self._wish: Wish | None = None
         self._items: dict[str, Item] = {}
+        self._days: dict[object, DayChoice] = {}
         self._turn = 0
+        self._dropped = Event()
         self.screen = DocumentsScreen(self._look)
-        self.screen.wished.connect(self._prepare)
-        self.screen.removal_asked.connect(self._leave_out)
-        self.screen.inclusion_asked.connect(self._include)
-        self.screen.return_asked.connect(self._bring_back)
-        self.screen.saving_asked.connect(self._ask_where)
-        self.screen.mission_wanted.connect(window.mission_wanted)
+        self.done = IssuedWork(journal, window, self.screen.done)
+        self._chosen = PaperChoices(journal, self._look, deeds, after=self._prepare_again)
+        self._patience = QTimer(self.screen, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.screen.show_working(is_busy=True))
+        self._connect()
 
     def place(self) -> Place:
         """Return the screen's place in the window."""
@@ -66,11 +69,14 @@ class PaperWork:
     def open(self, mission_id: str, kind: ReportKind) -> None:
         """Bring the screen into sight, with a document of a mission chosen."""
         self._window.go("documents")
+        self.screen.tabs.show_page("write")
         self.screen.choose(mission_id, kind)
 
     def leave(self) -> None:
         """Ask the journal nothing more; what is under way is dropped."""
         self._journal, self._wish = None, None
+        self._dropped.set()
+        self._patience.stop()
         self._turn += 1
 
     def save(self, out: Path) -> None:
@@ -78,13 +84,36 @@ class PaperWork:
         ordered = self._ordered()
         if ordered is not None:
             file, order = ordered
-            begin(lambda: written(file, order, out), self._tell)
+            self._dropped = dropped = Event()
+            self._patience.start()
+            begin(lambda: written(file, order, out, is_dropped=dropped.is_set), self._tell)
+
+    def _connect(self) -> None:
+        screen, chosen = self.screen, self._chosen
+        screen.wished.connect(self._prepare)
+        screen.removal_asked.connect(self._with_wish(chosen.leave_out))
+        screen.return_asked.connect(self._with_wish(chosen.bring_back))
+        screen.offer_taken.connect(self._with_wish(chosen.include))
+        screen.inclusion_asked.connect(self._accept)
+        screen.views.days.half_asked.connect(self._put_right)
+        screen.views.days.absence_asked.connect(chosen.note_absence)
+        screen.saving_asked.connect(self._ask_where)
+        screen.cancel_asked.connect(self._give_up)
+        screen.mission_wanted.connect(self._window.mission_wanted)
+        screen.tabs.chosen.connect(lambda key: self.done.fill() if key == "done" else None)
+
+    def _with_wish(self, act: Callable[[Wish, str], object]) -> Callable[[str], None]:
+        def acted(key: str) -> None:
+            if self._wish is not None and self._journal is not None:
+                act(self._wish, key)
+
+        return acted
 
     def _fill(self) -> None:
         if self._journal is None:
             return
         known = {client.id: client for client in clients(self._journal)}
-        today = self._look.today()
+        languages, today = languages_chosen(self._journal), self._look.today()
         offered = sorted(
             (
                 (one.closed_on is not None and one.closed_on < today, known[one.client_id], one)
@@ -95,10 +124,17 @@ class PaperWork:
         )
         self.screen.show_missions(
             tuple(
-                MissionChoice(one.id, f"{client.name} · {one.title}", client.language)
+                MissionChoice(
+                    one.id,
+                    f"{client.name} · {one.title}",
+                    client.language,
+                    tuple((kind, said) for (of, kind), said in languages.items() if of == one.id),
+                )
                 for _, client, one in offered
             )
         )
+        if self.screen.tabs.current == "done":
+            self.done.fill()
 
     def _prepare(self, wish: Wish) -> None:
         self._wish = wish
@@ -114,12 +150,16 @@ class PaperWork:
             lambda prepared: self._show(prepared, wish, turn),
         )
 
+    def _prepare_again(self) -> None:
+        if self._wish is not None:
+            self._prepare(self._wish)
+
     def _show(self, prepared: Prepared, wish: Wish, turn: int) -> None:
         if turn != self._turn:
             return  # something else was chosen meanwhile
         self._items = {item.key: item for item in prepared.preflight.items}
-        removed = self._removed.get((wish.mission_id, wish.kind), {})
-        self.screen.show_prepared(prepared, tuple(removed.values()), private=wish.is_private)
+        self._days = {one.day: one for one in prepared.days}
+        self.screen.show_prepared(prepared, private=wish.is_private)
 
     def _ordered(self) -> tuple[ClientFile, Order] | None:
         wish, journal = self._wish, self._journal
@@ -133,39 +173,22 @@ class PaperWork:
             self._look.now().astimezone(self._look.zone),
             wish.language,
             span=wish.span,
-            profile=_profile(),
-            choices=self._choices.get((wish.mission_id, wish.kind), Choices()),
+            profile=profile_named(None),
+            choices=self._chosen.of(wish),
             others=names_of_others(client_files(journal), file.client.id),
+            issued=issued(journal, mission.id),
         )
 
-    def _leave_out(self, key: str) -> None:
+    def _accept(self, key: str) -> None:
         if self._wish is not None and key in self._items:
-            place = (self._wish.mission_id, self._wish.kind)
-            self._removed.setdefault(place, {})[key] = self._items[key]
-            self._choose(removed=frozenset(self._removed[place]))
+            self._chosen.accept(self._wish, self._items[key])
 
-    def _bring_back(self, key: str) -> None:
-        if self._wish is not None:
-            removed = self._removed.get((self._wish.mission_id, self._wish.kind), {})
-            removed.pop(key, None)
-            self._choose(removed=frozenset(removed))
+    def _put_right(self, day: object, half: str, is_worked: bool) -> None:  # noqa: FBT001 - a Qt signal
+        if self._wish is not None and day in self._days:
+            self._chosen.put_right(self._wish, self._days[day], half, is_worked=is_worked)
 
-    def _include(self, key: str) -> None:
-        if self._wish is not None:
-            chosen = self._choices.get((self._wish.mission_id, self._wish.kind), Choices())
-            self._choose(accepted=chosen.accepted | {key})
-
-    def _choose(self, **changed: frozenset[str]) -> None:
-        wish = self._wish
-        if wish is not None:
-            place = (wish.mission_id, wish.kind)
-            chosen = self._choices.get(place, Choices())
-            self._choices[place] = replace(
-                chosen,
-                removed=changed.get("removed", chosen.removed),
-                accepted=changed.get("accepted", chosen.accepted),
-            )
-            self._prepare(wish)
+    def _give_up(self) -> None:
+        self._dropped.set()
 
     def _ask_where(self) -> None:
         ordered = self._ordered()
@@ -179,24 +202,30 @@ class PaperWork:
         if name:
             self.save(Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf"))
 
-    def _tell(self, outcome: Produced | Trouble | Unacceptable) -> None:
+    def _tell(self, outcome: Outcome) -> None:
+        self._patience.stop()
         if self._journal is None:
             return  # the window is closing
-        words, toast = self._look.words, self._window.toast
+        self.screen.show_working(is_busy=False)
+        toast = self._window.toast
         if isinstance(outcome, Unacceptable):
             toast.say(self._deeds.refusal(outcome.problems))
         elif isinstance(outcome, Trouble):
             toast.say(self._deeds.trouble(outcome))
+        elif isinstance(outcome, Dropped):
+            toast.say(self._look.words("documents.dropped"))
         else:
-            url = QUrl.fromLocalFile(str(outcome.path))
-            toast.say(
-                words("documents.saved", name=outcome.path.name),
-                action=words("documents.open"),
-                act=lambda: QDesktopServices.openUrl(url),
-            )
+            self._write_down(self._journal, outcome)
 
-
-def _profile() -> Profile:
-    chosen = settings.load()
-    profile = Profile(name=chosen.consultant or "", company=chosen.portage_company or "")
-    return profile if chosen.accent is None else replace(profile, accent=chosen.accent)
+    def _write_down(self, journal: Journal, made: Produced) -> None:
+        told = "not_logged" if journal.is_read_only else "saved"
+        if not journal.is_read_only:
+            new = issue_of(made, self.screen.recipient.text())
+            self._deeds.attempt(lambda: issue(journal, new).change)
+            if self._wish is not None:
+                self._chosen.keep_language(self._wish)
+        self._window.toast.say(
+            self._look.words(f"documents.{told}", name=made.path.name),
+            action=self._look.words("documents.open"),
+            act=lambda: sending.open_file(made.path),
+        )

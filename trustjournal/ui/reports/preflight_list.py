@@ -15,11 +15,14 @@ from trustjournal.ui.reports.wish import ALWAYS_SAID
 
 
 class PreflightList(QWidget):
-    """Items that stop the document first, then the others, then what was left out."""
+    """Items that stop the document first, then the others, what was left out, and the promises
+    that could be said.
+    """
 
     removal_asked = Signal(str)
     inclusion_asked = Signal(str)
     return_asked = Signal(str)
+    offer_taken = Signal(str)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -27,8 +30,8 @@ class PreflightList(QWidget):
         self._around = column(gap=0)
         self.setLayout(self._around)
 
-    def show_items(self, looked: Preflight, removed: tuple[Item, ...], *, private: bool) -> None:
-        """Show what pre-flight found; ``removed`` are the items left out by choice."""
+    def show_items(self, looked: Preflight, *, private: bool) -> None:
+        """Show what pre-flight found."""
         empty(self._around)
         inside = column(gap=theme.M)
         words = self._presentation.words
@@ -44,7 +47,8 @@ class PreflightList(QWidget):
             if cover:
                 named = " · ".join(item.text for item in cover)
                 inside.addWidget(Wrapped(words("documents.cover", names=named), "muted"))
-            self._add(inside, "removed", [self._left_out(item) for item in removed])
+            self._add(inside, "removed", [self._left_out(item) for item in looked.left_out])
+            self._add(inside, "offered", [self._offer(item) for item in looked.offered])
         body = QWidget()
         body.setLayout(inside)
         self._around.addWidget(body)
@@ -95,11 +99,26 @@ class PreflightList(QWidget):
         )
         return ItemRow(self._presentation, item, [back])
 
+    def _offer(self, item: Item) -> QWidget:
+        words = self._presentation.words
+        include = button(
+            words("documents.say"),
+            lambda: self.offer_taken.emit(item.key),
+            role="small",
+            name=words("documents.say_spoken", text=item.text),
+        )
+        line = ItemRow(self._presentation, item, [include])
+        line.inclusion_asked.connect(self.offer_taken)
+        return line
+
 
 class ItemRow(QWidget):
-    """One item: its text, what it is, what is worrying about it. Delete leaves it out."""
+    """One item: its text, what it is, what is worrying about it. Delete leaves it out, the space
+    bar includes it.
+    """
 
     removal_asked = Signal(str)
+    inclusion_asked = Signal(str)
 
     def __init__(self, presentation: Presentation, item: Item, deeds: list[QWidget]) -> None:
         super().__init__()
@@ -125,8 +144,10 @@ class ItemRow(QWidget):
         self.setLayout(whole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete leaves the item out."""
+        """Delete leaves the item out, the space bar includes it."""
         if event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit(self._item.key)
+        elif event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Insert}:
+            self.inclusion_asked.emit(self._item.key)
         else:
             super().keyPressEvent(event)

@@ -1,7 +1,7 @@
 """How do the real pages look? Shown as wide as there is room, or larger."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from trustjournal.ui.kit import theme
@@ -15,6 +15,8 @@ SMALLEST, LARGEST, STEP = 0.5, 2.0, 1.25
 
 class Preview(Page):
     """Pages one under another; the keys + and - zoom, 0 fits the width."""
+
+    zoomed = Signal(object)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -32,6 +34,11 @@ class Preview(Page):
     def count(self) -> int:
         """How many pages there are."""
         return len(self._pictures)
+
+    @property
+    def scale(self) -> float:
+        """How large the pages are; 1 is as wide as there is room."""
+        return self._zoom
 
     @property
     def ppi(self) -> float:
@@ -73,6 +80,14 @@ class Preview(Page):
         """Enlarge by a factor; None fits the width again."""
         self._zoom = 1.0 if factor is None else min(LARGEST, max(SMALLEST, self._zoom * factor))
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom with + and -, fit the width with 0."""
+        asked = {Qt.Key.Key_Plus: STEP, Qt.Key.Key_Minus: 1 / STEP, Qt.Key.Key_0: None}
+        if event.key() in asked:
+            self.zoomed.emit(asked[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the width."""

@@ -1,28 +1,29 @@
 """The Documents screen: choose on the left, see the pages on the right, save."""
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QDate, QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QProgressBar, QStackedWidget, QWidget
 
 from trustjournal.report.document import ReportKind
 from trustjournal.report.items import Span
-from trustjournal.report.preflight import Item, Preflight
+from trustjournal.report.preflight import Preflight
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import EmptyState
-from trustjournal.ui.kit.forms import Field, chosen_value, day_edit
+from trustjournal.ui.kit.forms import Field, chosen_value, day_edit, line_edit
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import Page, column, discard, empty, row
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.tabs import Tabs
 from trustjournal.ui.kit.veil import veiled
+from trustjournal.ui.reports.done import DonePage
 from trustjournal.ui.reports.preflight_list import PreflightList
-from trustjournal.ui.reports.preview import STEP, Preview
+from trustjournal.ui.reports.views import Views
 from trustjournal.ui.reports.wish import MissionChoice, Prepared, Wish
 from trustjournal.wording import LANGUAGES
 
-SIDE, SETTLE_MS, A_MONTH = 348, 120, 30
+SIDE, BAR, SETTLE_MS, A_MONTH = 348, 120, 120, 30
 
 
 class DocumentsScreen(QStackedWidget):
@@ -32,7 +33,9 @@ class DocumentsScreen(QStackedWidget):
     removal_asked = Signal(str)
     inclusion_asked = Signal(str)
     return_asked = Signal(str)
+    offer_taken = Signal(str)
     saving_asked = Signal()
+    cancel_asked = Signal()
     mission_wanted = Signal()
 
     def __init__(self, presentation: Presentation) -> None:
@@ -46,10 +49,13 @@ class DocumentsScreen(QStackedWidget):
         last = QDate(today.year, today.month, today.day)
         self.since, self.until = day_edit(last.addDays(-A_MONTH)), day_edit(last)
         self.items = PreflightList(presentation)
-        self.preview = Preview(presentation)
+        self.views, self.done = Views(presentation), DonePage(presentation)
+        self.preview = self.views.preview
+        self.recipient = line_edit()
+        self.tabs = Tabs()
         self._heading, self._pages = Text(role="title"), Text(role="muted")
-        self._why = Wrapped(role="muted")
-        self._tools, self._fields = row(gap=theme.S), column(gap=theme.M)
+        self._why, self._working = Wrapped(role="muted"), Text(role="muted")
+        self._bar, self._fields = QProgressBar(), column(gap=theme.M)
         self._nothing: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._arrange()
@@ -82,17 +88,17 @@ class DocumentsScreen(QStackedWidget):
         self._show_emptiness(is_empty=not missions)
         self._choose_again()
 
-    def show_prepared(
-        self, prepared: Prepared, removed: tuple[Item, ...], *, private: bool
-    ) -> None:
+    def show_prepared(self, prepared: Prepared, *, private: bool) -> None:
         """Show the items and the pages of the document that is chosen."""
         words, stopped = self._presentation.words, prepared.preflight.stopped
-        self.items.show_items(prepared.preflight, removed, private=private)
+        self.items.show_items(prepared.preflight, private=private)
         if prepared.problems:
             told = (words(f"problems.{one.code}", **one.facts) for one in prepared.problems)
             self.preview.say(" ".join(told))
         else:
             self.preview.show_pages(prepared.pages)
+        self.views.show_text(prepared.text)
+        self.views.show_days(prepared.days)
         count = self.preview.count
         key = "one" if count == 1 else "many"
         self._pages.say(words(f"documents.pages.{key}", count=count) if count else "")
@@ -103,9 +109,15 @@ class DocumentsScreen(QStackedWidget):
     def show_waiting(self) -> None:
         """Say that the pages are being set, where none is in sight yet."""
         if self.preview.count == 0:
-            self.items.show_items(Preflight(()), (), private=False)
+            self.items.show_items(Preflight(()), private=False)
             self.preview.say(self._presentation.words("documents.setting"))
         self._save.setEnabled(False)
+
+    def show_working(self, *, is_busy: bool) -> None:
+        """Show that a document is being written, and a way to give it up."""
+        for part in (self._bar, self._working, self._cancel):
+            part.setVisible(is_busy)
+        self._save.setEnabled(not is_busy and self.preview.count > 0)
 
     def _arrange(self) -> None:
         side = Page()
@@ -115,22 +127,34 @@ class DocumentsScreen(QStackedWidget):
         side.setFixedWidth(self._presentation.px(SIDE))
         self._save = button("", self.saving_asked.emit, role="primary")
         self._save.setEnabled(False)
-        right = column(
-            row(self._pages, None, self._tools, self._save, gap=theme.M), self._why, gap=theme.S
-        )
-        right.addWidget(self.preview, 1)
+        self._cancel = button("", self.cancel_asked.emit, role="small")
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(self._presentation.px(BAR))
+        tools = row(self._pages, None, self.views.zooming, self._save, gap=theme.M)
+        busy = row(self._bar, self._working, self._cancel, None, gap=theme.M)
+        right = column(self.views.switch, tools, busy, self._why, gap=theme.S)
+        self.views.switch.addStretch(1)
+        right.addWidget(self.views, 1)
+        self._writing = QWidget()
         below = row(side, gap=theme.L)
         below.addLayout(right, 1)
+        self._writing.setLayout(below)
+        self.show_working(is_busy=False)
         page = QWidget()
         whole = column(self._heading, gap=theme.M)
-        whole.addLayout(below, 1)
+        words = self._presentation
+        self.tabs.add("write", lambda _: words.words("documents.write"), self._writing)
+        self.tabs.add("done", lambda _: words.words("documents.left"), self.done)
+        whole.addWidget(self.tabs, 1)
         whole.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.M)
         page.setLayout(whole)
         self.addWidget(page)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._hand_up)
-        self.mission.currentIndexChanged.connect(self._take_language)
+        for box in (self.mission, self.kind):
+            box.currentIndexChanged.connect(self._take_language)
         for box in (self.mission, self.kind, self.language):
             box.setMinimumContentsLength(12)
             box.currentIndexChanged.connect(self._choose_again)
@@ -140,6 +164,7 @@ class DocumentsScreen(QStackedWidget):
         self.items.removal_asked.connect(self.removal_asked)
         self.items.inclusion_asked.connect(self.inclusion_asked)
         self.items.return_asked.connect(self.return_asked)
+        self.items.offer_taken.connect(self.offer_taken)
 
     def _offer(self, missions: tuple[MissionChoice, ...]) -> None:
         words = self._presentation.words
@@ -153,8 +178,11 @@ class DocumentsScreen(QStackedWidget):
         self._heading.say(words("documents.title"))
         self.own_days.setText(words("documents.own_days"))
         self._save.setText(words("documents.save"))
+        self._cancel.setText(words("documents.cancel"))
+        self._working.say(words("documents.working"))
+        self.tabs.retell()
+        self.views.retell()
         self._build_fields()
-        self._build_tools()
 
     def _build_fields(self) -> None:
         words = self._presentation.words
@@ -165,6 +193,7 @@ class DocumentsScreen(QStackedWidget):
             self.own_days,
             self.since,
             self.until,
+            self.recipient,
         ):
             control.setParent(None)
         empty(self._fields)
@@ -183,25 +212,17 @@ class DocumentsScreen(QStackedWidget):
         self._days.setLayout(row(since, until, gap=theme.M))
         self._fields.addWidget(self.own_days)
         self._fields.addWidget(self._days)
-        self.own_days.show()
-
-    def _build_tools(self) -> None:
-        words = self._presentation.words
-        empty(self._tools)
-        for sign, name, factor in (
-            ("−", words("documents.smaller"), 1 / STEP),
-            ("+", words("documents.larger"), STEP),
-        ):
-            tool = button(sign, partial(self.preview.zoom, factor), role="small", name=name)
-            tool.setToolTip(name)
-            self._tools.addWidget(tool)
-            tool.show()
+        whom = Field(words("documents.to_whom"), self.recipient)
+        self._fields.addWidget(whom)
+        for one in (self.own_days, self.recipient, whom):
+            one.show()
 
     def _take_language(self) -> None:
         chosen = chosen_value(self.mission)
         for one in self._missions:
             if one.mission_id == chosen:
-                self.language.setCurrentIndex(max(0, self.language.findData(one.language)))
+                language = one.language_of(chosen_value(self.kind))
+                self.language.setCurrentIndex(max(0, self.language.findData(language)))
 
     def _choose_again(self) -> None:
         wish = self.wish
