@@ -9,7 +9,7 @@ a journal is one text: its passphrase, or the recovery key that stands on a shee
 
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -37,6 +37,15 @@ from trustjournal.storage.vault.wrapping import (
 )
 
 Clock = Callable[[], datetime]
+HALF = 7  # groups: one of each half is typed back
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a user chose: a passphrase, and the key whose recovery groups are on paper."""
+
+    passphrase: str = field(repr=False)
+    key: Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,29 @@ def unlock(path: Path, given: str) -> Key:
     return key
 
 
+def new_key() -> Key:
+    """Return a key nobody has: its recovery key can be on paper before the journal is made."""
+    return Key(drawn(BYTES))
+
+
+def asked_groups(key: Key) -> tuple[int, int]:
+    """Return which two groups of the recovery key, from 0, are to be typed back from paper."""
+    return key.content[0] % HALF, HALF + key.content[1] % HALF
+
+
+def is_group(key: Key, place: int, typed: str) -> bool:
+    """Whether what was typed is that group of the recovery key."""
+    return recovery.plain(typed) == recovery_key(key).split("-")[place]
+
+
 def create_encrypted(
-    path: Path, passphrase: str, *, clock: Clock, zone: str, effort: Effort | None = None
+    path: Path,
+    passphrase: str,
+    *,
+    clock: Clock,
+    zone: str,
+    key: Key | None = None,
+    effort: Effort | None = None,
 ) -> Journal:
     """Make a new journal that is encrypted from its first page on, and open it.
 
@@ -86,7 +116,7 @@ def create_encrypted(
     _expect_passphrase(passphrase)
     if path.exists():
         raise trouble(Fault.EXISTS, path)
-    key, part = Key(drawn(BYTES)), part_of(path)
+    key, part = key or new_key(), part_of(path)
     sweep(part)
     try:
         with closing(create(part, now=clock(), key=key)) as database:
@@ -105,6 +135,7 @@ def encrypt(
     journal: Journal,
     passphrase: str,
     *,
+    key: Key | None = None,
     effort: Effort | None = None,
     tell: Tell = lambda _: True,
 ) -> Encrypted:
@@ -117,7 +148,7 @@ def encrypt(
     if database.key is not None:
         raise Unacceptable(Problem("encrypted_already"))
     back_up_before(journal, BackupReason.ENCRYPT)
-    key = Key(drawn(BYTES))
+    key = key or new_key()
     keys = _new_keys(key, database.journal_id, passphrase, effort, path)
     converted(database, key, keys, tell)
     return Encrypted(key, plain_copies(path))

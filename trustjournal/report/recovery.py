@@ -27,7 +27,7 @@ USES, PLACES = ("lost", "typed", "copied"), ("apart", "twice", "file")
 def write_recovery(
     groups: tuple[str, ...], words: Words, *, journal: str, on: date, out: Path
 ) -> None:
-    """Write the sheet for the journal called ``journal``. Raises Trouble if it cannot be written."""
+    """Write the sheet for the journal called ``journal``. Raises Trouble where it cannot."""
     pdf.write(recovery_document(groups, words, journal=journal, on=on), out)
 
 
@@ -55,10 +55,8 @@ def recovery_document(groups: tuple[str, ...], words: Words, *, journal: str, on
 
 def _table(groups: tuple[str, ...], words: Words) -> Table:
     lines = -(-len(groups) // COLUMNS)
-    head = (
-        Column(words("locking.sheet.number"), is_number=True),
-        Column(words("locking.sheet.group"), is_wide=True),
-    )
+    number, group = words("locking.sheet.number"), words("locking.sheet.group")
+    head = (Column(number, is_number=True), Column(group, is_wide=True))
     rows = (
         tuple(
             cell
