@@ -107,7 +107,7 @@ class DayRow:
         made = QPushButton("–")
         made.setCheckable(True)
         made.setAutoDefault(False)
-        made.setProperty("role", "tab")
+        made.setProperty("role", "half")
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda is_worked: self.half_asked(half, is_worked))
         return made

@@ -1,13 +1,6 @@
 """In which ways is the document looked at before it leaves: its pages, its text, its days?"""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QTabBar
 
 from trustjournal.report.days import DayChoice
 from trustjournal.ui.kit import theme
@@ -23,9 +16,7 @@ NAMES = ("pages", "text", "days")
 
 
 class Views(QStackedWidget):
-    """One of three views; ``switch`` and ``zooming`` are rows of buttons to place above."""
-
-    turned = Signal(int)
+    """One of three views; ``switch`` names them and ``zooming`` sizes the pages, both above them."""
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -36,25 +27,24 @@ class Views(QStackedWidget):
         self.days = DaysPage(presentation)
         for view in (self.preview, self.text, self.days):
             self.addWidget(view)
-        self._group = QButtonGroup(self)
-        self.switch: QHBoxLayout = row(gap=theme.XS)
-        for place in range(len(NAMES)):
-            tab = _tab()
-            self._group.addButton(tab, place)
-            self.switch.addWidget(tab)
-        self._group.idClicked.connect(self.turn)
+        self.switch = QTabBar()
+        self.switch.setDrawBase(False)
+        self.switch.setExpanding(False)
+        for _ in NAMES:
+            self.switch.addTab("")
+        self.switch.setTabVisible(DAYS, False)  # noqa: FBT003 - Qt's signature
+        self.switch.currentChanged.connect(self._turn)
         self._smaller = button("−", lambda: self._zoom(1 / STEP), role="small")
         self._larger = button("+", lambda: self._zoom(STEP), role="small")
         self.scale = button("100 %", lambda: self._zoom(None), role="small")
         self.zooming: QHBoxLayout = row(self._smaller, self.scale, self._larger, gap=theme.XS)
         self.preview.zoomed.connect(self._zoom)
-        self.turn(PAGES)
 
     def retell(self) -> None:
         """Say the names again."""
         words = self._presentation.words
         for place, name in enumerate(NAMES):
-            self._group.button(place).setText(words(f"documents.view.{name}"))
+            self.switch.setTabText(place, words(f"documents.view.{name}"))
         for one, name in (
             (self._smaller, "smaller"),
             (self._larger, "larger"),
@@ -75,7 +65,7 @@ class Views(QStackedWidget):
 
     def show_days(self, days: tuple[DayChoice, ...]) -> None:
         """Show the days of an activity report; other documents have none."""
-        self._group.button(DAYS).setVisible(bool(days))
+        self.switch.setTabVisible(DAYS, bool(days))
         if days:
             self.days.show_days(days)
         elif self.currentIndex() == DAYS:
@@ -83,20 +73,13 @@ class Views(QStackedWidget):
 
     def turn(self, place: int) -> None:
         """Bring a view into sight."""
+        self.switch.setCurrentIndex(place)
+
+    def _turn(self, place: int) -> None:
         self.setCurrentIndex(place)
-        self._group.button(place).setChecked(True)
         for one in (self._smaller, self.scale, self._larger):
             one.setVisible(place == PAGES)
-        self.turned.emit(place)
 
     def _zoom(self, factor: float | None) -> None:
         self.preview.zoom(factor)
         self.scale.setText(f"{round(self.preview.scale * 100)} %")
-
-
-def _tab() -> QPushButton:
-    tab = QPushButton()
-    tab.setCheckable(True)
-    tab.setAutoDefault(False)
-    tab.setProperty("role", "tab")
-    return tab
