@@ -50,7 +50,7 @@ def _wish(session: Session, target: str | None) -> Restoring:
     place = session.journal_file()
     if target is not None:
         place = Path(target) / place.name if Path(target).is_dir() else Path(target)
-    return Restoring(place, session.clock, session.zone, lambda _: None)
+    return Restoring(place, session.clock, session.zone, session.key_for)
 
 
 def _list(session: Session) -> None:

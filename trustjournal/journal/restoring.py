@@ -18,14 +18,17 @@ from trustjournal.errors import Trouble
 from trustjournal.journal.erasing import erasures, kept_erasures, replay_erasures
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.safekeeping import back_up_before, backup_folder_of, rest_rotation
+from trustjournal.journal.vault import is_encrypted, unlock
 from trustjournal.storage.bundle import Candidate, candidate
 from trustjournal.storage.database import Database, open_database
+from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.losses import LostEntry, last_written, losses
 from trustjournal.storage.overview import count_entries, count_living
 from trustjournal.storage.restore import clear, held_alone, staged, swapped_in
 from trustjournal.storage.tally import tally_at
 from trustjournal.storage.trail import last_seq
 from trustjournal.storage.vault.key import Key
+from trustjournal.storage.vault.keyfile import read_keys
 
 Clock = Callable[[], datetime]
 KeyFor = Callable[[Path], Key | None]
@@ -76,6 +79,25 @@ class Restoring:
     clock: Clock
     zone: str
     key_for: KeyFor
+
+
+def keys_by(given: str | None = None, at_hand: Key | None = None) -> KeyFor:
+    """Return who gives keys: the one at hand where it fits, else by what was ``given``.
+
+    That is a passphrase or a recovery key. It raises Refused where neither opens the file.
+    """
+
+    def key_for(path: Path) -> Key | None:
+        if not is_encrypted(path):
+            return None
+        with suppress(Trouble):
+            if at_hand is not None and read_keys(path).belongs_to(at_hand):
+                return at_hand
+        if given is None:
+            raise trouble(Fault.LOCKED, path)
+        return unlock(path, given)
+
+    return key_for
 
 
 def preview(named: Path, wish: Restoring) -> Preview:
