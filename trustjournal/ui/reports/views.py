@@ -1,6 +1,6 @@
 """In which ways is the document looked at before it leaves: its pages, its text, its days?"""
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QTabBar
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QTabBar
 
 from trustjournal.report.days import DayChoice
 from trustjournal.ui.kit import theme
@@ -16,7 +16,7 @@ NAMES = ("pages", "text", "days")
 
 
 class Views(QStackedWidget):
-    """One of three views; ``switch`` names them and ``zooming`` sizes the pages, both above them."""
+    """One of three views; ``switch`` names them, ``zooming`` sizes the pages: both stand above."""
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -30,6 +30,8 @@ class Views(QStackedWidget):
         self.switch = QTabBar()
         self.switch.setDrawBase(False)
         self.switch.setExpanding(False)
+        self.switch.setUsesScrollButtons(False)
+        self.switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for _ in NAMES:
             self.switch.addTab("")
         self.switch.setTabVisible(DAYS, False)  # noqa: FBT003 - Qt's signature
@@ -66,6 +68,7 @@ class Views(QStackedWidget):
     def show_days(self, days: tuple[DayChoice, ...]) -> None:
         """Show the days of an activity report; other documents have none."""
         self.switch.setTabVisible(DAYS, bool(days))
+        self.switch.updateGeometry()
         if days:
             self.days.show_days(days)
         elif self.currentIndex() == DAYS:
