@@ -32,7 +32,8 @@ def filled(beton: Program) -> Program:
     return beton
 
 
-def _elsewhere(program: Program, name: str) -> Program:
+def elsewhere(program: Program, name: str) -> Program:
+    """Return the program on another journal, new and empty."""
     other = Program(program.journal.parent / name, program._capsys, program._patch)
     assert other("init", now="2026-01-01T09:00").code == 0
     return other
@@ -49,7 +50,7 @@ def test_a_journal_comes_back_whole(filled: Program, tmp_path: Path) -> None:
     """An export imported into an empty journal answers alike; a second import adds nothing."""
     out = str(tmp_path / "all.json")
     filled.json("export", "--format", "json", "--out", out)
-    other = _elsewhere(filled, "other.trustjournal")
+    other = elsewhere(filled, "other.trustjournal")
 
     dry = other.one("import", out, "--dry-run")
     assert [] == other.many("list")
@@ -64,7 +65,7 @@ def test_an_export_has_the_same_bytes_each_time(filled: Program, tmp_path: Path)
     """The same facts give the same file, also from the journal that imported it."""
     one, two = tmp_path / "one.json", tmp_path / "two.json"
     filled.json("export", "--format", "json", "--out", str(one))
-    other = _elsewhere(filled, "other.trustjournal")
+    other = elsewhere(filled, "other.trustjournal")
     other.json("import", str(one))
 
     other.json("export", "--format", "json", "--out", str(two))
@@ -76,7 +77,7 @@ def test_one_undo_takes_an_import_back(filled: Program, tmp_path: Path) -> None:
     """All of it goes, and importing again brings all of it."""
     out = str(tmp_path / "all.json")
     filled.json("export", "--format", "json", "--out", out)
-    other = _elsewhere(filled, "other.trustjournal")
+    other = elsewhere(filled, "other.trustjournal")
     added = other.one("import", out)["added"]
 
     other.json("undo")
@@ -99,7 +100,7 @@ def test_the_bin_stays_the_bin(filled: Program, tmp_path: Path) -> None:
     assert [it["id"] for it in others] == [it["id"] for it in filled.many("list")]
 
 
-def test_a_plain_copy_opens_elsewhere(filled: Program, tmp_path: Path) -> None:
+def test_a_plain_copy_openselsewhere(filled: Program, tmp_path: Path) -> None:
     """Any SQLite reads it, and it can be imported again."""
     out = tmp_path / "copy.sqlite"
     filled.json("export", "--format", "sqlite", "--out", str(out))

@@ -1,4 +1,4 @@
-"""How does a journal leave, and how do files of others come in?"""
+"""How does a journal leave?"""
 
 from pathlib import Path
 
@@ -6,11 +6,9 @@ import click
 
 from trustjournal.cli.session import JsonObject, complain
 from trustjournal.cli.spoken import SpokenCommand, session_of
-from trustjournal.exchange.archive import read_archive
 from trustjournal.exchange.exporting import COMES_BACK, ExportFormat, Return, Source
 from trustjournal.exchange.exporting import export as write_export
-from trustjournal.exchange.files import content_of
-from trustjournal.journal.archiving import Fate, archive, compare, copy_as_sqlite, merge
+from trustjournal.journal.archiving import archive, copy_as_sqlite
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import client_files
 from trustjournal.wording import Words
@@ -61,23 +59,3 @@ def _cautions(shape: ExportFormat, words: Words, *, is_bared: bool) -> tuple[str
     if is_bared:
         told.append(words("exchange.caution.bared"))
     return tuple(told)
-
-
-@click.command("import", cls=SpokenCommand)
-@click.argument("file")
-@click.option("--dry-run", is_flag=True)
-@click.pass_context
-def import_file(context: click.Context, *, file: str, dry_run: bool) -> None:
-    """Bring a file in, or show what it would bring."""
-    session = session_of(context)
-    content = content_of(Path(file))
-    offered = read_archive(content)
-    with session.journal(read_only=dry_run) as journal:
-        compared = compare(journal, offered) if dry_run else merge(journal, offered).compared
-    value: JsonObject = {
-        "added": compared.count(Fate.NEW),
-        "already": compared.count(Fate.ALREADY),
-    }
-    session.show(
-        value, lambda words: words("exchange.done.imported", count=compared.count(Fate.NEW))
-    )

@@ -68,7 +68,7 @@ class Program(SpokenGroup):
         "decrypt": "vault:decrypt",
         "passphrase": "vault:passphrase",
         "unlock": "vault:unlock",
-        "import": "exchange:import_file",
+        "import": "bringing:bring_in",
         "export": "exchange:export",
         "demo": "scenario:demo",
         "load-scenario": "scenario:load_scenario",

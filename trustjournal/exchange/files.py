@@ -13,6 +13,7 @@ from pathlib import Path
 from trustjournal.errors import Problem, Trouble, Unacceptable
 
 MOST_BYTES = 100 * 1024 * 1024  # of a file to be imported
+MOST_OWN_BYTES = 1024 * 1024 * 1024  # of an export of ours: some 800,000 entries
 
 
 def put_in_place(target: Path, fill: Callable[[Path], None], *, over: bool = False) -> None:
@@ -51,18 +52,17 @@ def fill_with(chunks: Iterable[bytes]) -> Callable[[Path], None]:
     return fill
 
 
-def content_of(path: Path) -> bytes:
-    """Return the bytes of a file to be imported. Unacceptable if it is larger than 100 MB."""
+def content_of(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of a file to be imported. Unacceptable if there are more than ``most``."""
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(most + 1)
     except FileNotFoundError as error:
         raise Trouble(code="file_missing", path=str(path)) from error
     except OSError as error:
         raise Trouble(code="file_unreadable", path=str(path)) from error
-    if len(content) > MOST_BYTES:
-        most = MOST_BYTES >> 20
-        raise Unacceptable(Problem("import_too_large", {"path": path.name, "most": most}))
+    if len(content) > most:
+        raise Unacceptable(Problem("import_too_large", {"path": path.name, "most": most >> 20}))
     return content
 
 

@@ -40,9 +40,14 @@ ENDINGS = {
 }
 
 
+def by_name(name: str) -> ImportFormat | None:
+    """Return what a file says to be by its ending, if it does."""
+    return ENDINGS.get(name.rpartition(".")[2].lower()) if "." in name else None
+
+
 def format_of(name: str, head: bytes) -> ImportFormat:
     """Return what a file is; ``head`` is how it begins. Unacceptable if nobody can tell."""
-    by_name = ENDINGS.get(name.rpartition(".")[2].lower()) if "." in name else None
+    named = by_name(name)
     begun = head[:LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
     by_content = None
     if head.startswith(SQLITE):
@@ -51,13 +56,13 @@ def format_of(name: str, head: bytes) -> ImportFormat:
         by_content = ImportFormat.ICS
     elif begun[:11].upper() == b"BEGIN:VCARD":
         by_content = ImportFormat.VCF
-    elif begun.startswith(b"From ") and by_name is not ImportFormat.TXT:
+    elif begun.startswith(b"From ") and named is not ImportFormat.TXT:
         by_content = ImportFormat.MBOX
-    elif begun.startswith(b"{") and by_name is None:
+    elif begun.startswith(b"{") and named is None:
         by_content = ImportFormat.JSON
-    elif by_name is None and re.match(rb"[A-Za-z-]+: ", begun):
+    elif named is None and re.match(rb"[A-Za-z-]+: ", begun):
         by_content = ImportFormat.EML
-    found = by_content or by_name
+    found = by_content or named
     if found is None:
         raise Unacceptable(Problem("import_format_unknown", {"path": name[-80:]}))
     return found

@@ -10,12 +10,12 @@ from email import policy
 from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
 from email.parser import BytesParser
-from html.parser import HTMLParser
 
 from trustjournal.domain.incoming import Incoming, OfferedEntry, Party, PassedOver, Wishes
 from trustjournal.domain.kinds import Channel
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.exchange.identity import id_of
+from trustjournal.exchange.pages import seen_text
 from trustjournal.quickline.almanac import YEARS
 
 MOST_MAILS, MOST_PARTS, MOST_DEPTH = 2_000, 200, 20
@@ -23,8 +23,6 @@ MOST_LINES, MOST_SIGNS, MOST_BODY = 6, 600, 200_000
 MOST_PARTIES, MOST_HEADER = 50, 500
 UNREAD = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 QUOTED = re.compile(r"^\s*(>|\||-{2,}\s*$|_{5,})|^(Le|On) .{0,200}(écrit|wrote)\s*:\s*$")
-UNSEEN = frozenset({"script", "style", "head", "title", "template"})
-BREAKS = frozenset({"br", "p", "div", "tr", "li", "h1", "h2", "h3", "blockquote", "table"})
 
 
 def read_mail(content: bytes, wishes: Wishes) -> Incoming:
@@ -159,38 +157,6 @@ def _first_lines(text: str) -> str:
             lines.append(" ".join(line.split()))
     whole = "\n".join(lines)
     return whole if len(whole) <= MOST_SIGNS else f"{whole[:MOST_SIGNS].rstrip()}…"
-
-
-def seen_text(page: str) -> str:
-    """Return what a reader of a page sees, as plain text."""
-    reader = _Seen()
-    reader.feed(page)
-    reader.close()
-    return "".join(reader.said)
-
-
-class _Seen(HTMLParser):
-    """Collects the text of a page; links and pictures are only their words."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.said: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag in UNSEEN:
-            self._unseen += 1
-        elif tag in BREAKS:
-            self.said.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in UNSEEN and self._unseen:
-            self._unseen -= 1
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.said.append(data)
 
 
 def _plain(text: object) -> str:

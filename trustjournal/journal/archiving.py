@@ -17,6 +17,7 @@ from trustjournal.domain.kinds import ActKind
 from trustjournal.errors import Problem, Trouble, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.closings import CLOSED_BY
+from trustjournal.journal.importing import was_undone
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.naming import chosen_alias
 from trustjournal.journal.sense import expect_sense, senseless
@@ -33,7 +34,6 @@ from trustjournal.storage.facts import (
 from trustjournal.storage.files import fetch_file
 from trustjournal.storage.plain_copy import write_plain_copy
 from trustjournal.storage.promises import acts_on
-from trustjournal.storage.trail import changes_of_row
 from trustjournal.storage.writing import Writer
 
 NUMBER = "seq"
@@ -148,7 +148,7 @@ class _Merging:
         is_living = self.known[fact.kind].get(fact.id)
         if is_living:
             return Fate.ALREADY
-        if is_living is False and not self._was_undone(fact):
+        if is_living is False and not was_undone(self.database, fact.kind, fact.id):
             return Fate.BINNED
         for column in self.columns[fact.kind]:
             value = fact.values.get(column.name)
@@ -157,10 +157,6 @@ class _Merging:
         if fact.kind == "act" and not self._can_be_done(fact):
             return Fate.LOST
         return Fate.NEW
-
-    def _was_undone(self, fact: ArchivedFact) -> bool:
-        changes = changes_of_row(self.database, fact.kind, fact.id)
-        return bool(changes) and changes[-1].intention == Intention.UNDO.value
 
     def _can_be_done(self, fact: ArchivedFact) -> bool:
         """Whether what an act is done to is there, and not closed here in a way of its own."""

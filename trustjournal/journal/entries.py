@@ -76,7 +76,7 @@ def record(journal: Journal, draft: Draft, *, entry_id: str | None = None) -> Re
             occasion = _occasion(journal, deed.writer, draft, entry_id=given)
             made = made_by(draft, occasion)
             put_interaction(deed.writer, made.interaction)
-            _put_made(deed.writer, made)
+            put_made(deed.writer, made)
     if given is not None and first is not None:
         return _as_recorded(journal, given, first[0])
     stored = made.interaction
@@ -98,7 +98,7 @@ def correct(journal: Journal, entry_id: str, draft: Draft) -> Change:
         if occasion.client_id != was.client_id:
             move_acts(deed.writer, was.id, occasion.client_id)
         remove_misfits(deed.writer, was.id)
-        _put_made(deed.writer, made)
+        put_made(deed.writer, made)
     return deed.change
 
 
@@ -144,7 +144,7 @@ def confirm(
             )
             ACTS.put(writer, act)
             if interaction_id is None:
-                _put_made(writer, by_signals(planned, writer)._replace(keeps_promises=True))
+                put_made(writer, by_signals(planned, writer)._replace(keeps_promises=True))
     return deed.change
 
 
@@ -194,13 +194,13 @@ def _occasion(
         entry_id=entry_id or writer.new_id(),
         seq=seq or writer.next_seq(),
         client_id=client.id,
-        people=_people(writer, client.id, draft.people),
+        people=named_people(writer, client.id, draft.people),
         zone=journal.zone,
         writer=writer,
     )
 
 
-def _people(writer: Writer, client_id: str, named: Iterable[DraftPerson]) -> tuple[str, ...]:
+def named_people(writer: Writer, client_id: str, named: Iterable[DraftPerson]) -> tuple[str, ...]:
     """Return the ids of the people named, each once; who is new is added to the client."""
     known = {folded(p.name): p.id for p in PEOPLE.fetch(writer.database, OF_CLIENT, (client_id,))}
     ids: dict[str, None] = {}
@@ -214,7 +214,8 @@ def _people(writer: Writer, client_id: str, named: Iterable[DraftPerson]) -> tup
     return tuple(ids)
 
 
-def _put_made(writer: Writer, made: Made) -> None:
+def put_made(writer: Writer, made: Made) -> None:
+    """Store what an entry made besides itself, keeping what is there already."""
     entry = made.interaction
     owner = Owner(entry.id, entry.client_id)
     if not made.keeps_promises:

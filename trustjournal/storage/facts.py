@@ -67,6 +67,13 @@ def known_facts(database: Database, table: str) -> dict[str, bool]:
     return {str(row_id): bool(is_living) for row_id, is_living in rows}
 
 
+def is_living(database: Database, table: str, row_id: str) -> bool | None:
+    """Whether a row is there; False if it was removed, None if it never was."""
+    sql = f"SELECT removed_at IS NULL FROM {table} WHERE id = ?"  # noqa: S608 - names are our own
+    found = database.row(sql, (row_id,))
+    return None if found is None else bool(found[0])
+
+
 def last_number(database: Database) -> int:
     """Return the newest number of the journal's one sequence of facts."""
     return database.number("SELECT last_seq FROM journal")
