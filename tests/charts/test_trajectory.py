@@ -50,6 +50,11 @@ def level_line(axes: Axes) -> Line2D:
     return max(own, key=lambda line: len(points_of(line)))
 
 
+def lane_of(axes: Axes) -> list[Line2D]:
+    """Return the lines of markers."""
+    return [line for line in axes.lines if str(line.get_gid() or "").startswith("lane.")]
+
+
 def said(axes: Axes) -> tuple[str, ...]:
     """Return every text of the chart."""
     return tuple(text.get_text() for text in axes.texts)
@@ -88,7 +93,7 @@ def test_each_phase_is_named(language: str) -> None:
 def test_kinds_of_facts_have_shapes_of_their_own() -> None:
     """One line of markers a family, each with another shape, named below."""
     axes = drawn(values.analysis())
-    lanes = [line for line in axes.lines if (line.get_gid() or "").startswith("lane.")]
+    lanes = lane_of(axes)
     assert len(lanes) == len({str(line.get_marker()) for line in lanes})
     assert {"acquis", "échange", "travail", "contrôle"} <= set(said(axes))
 
@@ -98,7 +103,7 @@ def test_facts_without_an_entry_have_no_marker() -> None:
     analysis = values.analysis()
     faded = LevelChange(analysis.at, Cause.TIME, "drift", -3.0)
     quiet = replace(analysis, changes=(faded,))
-    assert not [line for line in drawn(quiet).lines if line.get_gid()]
+    assert not lane_of(drawn(quiet))
 
 
 def test_crowded_markers_stand_as_one() -> None:
@@ -109,7 +114,7 @@ def test_crowded_markers_stand_as_one() -> None:
         LevelChange(at + timedelta(minutes=minute), Cause.ENTRY, "milestone", 0.1)
         for minute in range(50)
     )
-    (lane,) = [line for line in drawn(replace(analysis, changes=crowd)).lines if line.get_gid()]
+    (lane,) = lane_of(drawn(replace(analysis, changes=crowd)))
     assert 1 == len(points_of(lane))
 
 

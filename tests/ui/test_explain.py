@@ -33,7 +33,7 @@ def screen(qtbot: QtBot, look: Presentation) -> MissionScreen:
     made.resize(1200, 900)
     made.show_analysis(values.analysis(), FILE)
     made.show()
-    qtbot.waitUntil(lambda: not made.chart.axes_box().isEmpty(), timeout=10_000)
+    qtbot.waitUntil(lambda: not made.course.chart.axes_box().isEmpty(), timeout=10_000)
     return made
 
 
@@ -47,38 +47,38 @@ def test_dragging_between_two_dates_explains_what_lies_between(screen: MissionSc
     """Press, move, let go: the panel opens on those days, no entry is opened."""
     last = values.NOW.date() - timedelta(days=3)
     first = last - timedelta(days=40)
-    chart = screen.chart
+    chart = screen.course.chart
     QTest.mousePress(chart, LEFT, PLAIN, spot(chart, last))
     QTest.mouseMove(chart, spot(chart, first + timedelta(days=9)))
     QTest.mouseMove(chart, spot(chart, first))
     QTest.mouseRelease(chart, LEFT, PLAIN, spot(chart, first))
-    assert not screen.explain.isHidden()
+    assert not screen.course.explain.isHidden()
     reach = timedelta(days=1)  # a pixel may be half a day
-    assert abs(day_of(screen.explain.first) - first) <= reach
-    assert abs(day_of(screen.explain.last) - last) <= reach
+    assert abs(day_of(screen.course.explain.first) - first) <= reach
+    assert abs(day_of(screen.course.explain.last) - last) <= reach
 
 
 def test_shift_and_arrows_explain_from_fact_to_fact(screen: MissionScreen) -> None:
     """The first cursor stays, the second walks; Escape in a day closes the panel."""
-    QTest.keyClick(screen.chart, Qt.Key.Key_Left, SHIFT)
-    one = screen.explain.first.date()
-    QTest.keyClick(screen.chart, Qt.Key.Key_Left, SHIFT)
-    assert screen.explain.first.date() < one
-    assert values.NOW.date() == day_of(screen.explain.last)
-    QTest.keyClick(screen.explain.first, Qt.Key.Key_Escape)
-    assert screen.explain.isHidden()
-    assert screen.chart._span is None
+    QTest.keyClick(screen.course.chart, Qt.Key.Key_Left, SHIFT)
+    one = screen.course.explain.first.date()
+    QTest.keyClick(screen.course.chart, Qt.Key.Key_Left, SHIFT)
+    assert screen.course.explain.first.date() < one
+    assert values.NOW.date() == day_of(screen.course.explain.last)
+    QTest.keyClick(screen.course.explain.first, Qt.Key.Key_Escape)
+    assert screen.course.explain.isHidden()
+    assert screen.course.chart._span is None
 
 
 def test_the_days_may_be_typed(screen: MissionScreen) -> None:
     """A button opens the last four weeks; another day explains anew."""
-    screen.foot.show_accuracy((Saying("no_ratings", {}),))
+    screen.course.foot.show_accuracy((Saying("no_ratings", {}),))
     button_named(screen, "Expliquer un changement").click()
-    before = screen.explain.head.text()
-    screen.explain.first.setDate(QDate(screen.explain.first.date()).addDays(-60))
-    assert before != screen.explain.head.text()
+    before = screen.course.explain.head.text()
+    screen.course.explain.first.setDate(QDate(screen.course.explain.first.date()).addDays(-60))
+    assert before != screen.course.explain.head.text()
     button_named(screen, "Fermer l'explication").click()
-    assert screen.explain.isHidden()
+    assert screen.course.explain.isHidden()
 
 
 def test_the_bars_lead_from_one_level_to_the_other(look: Presentation) -> None:
@@ -95,8 +95,8 @@ def test_the_bars_lead_from_one_level_to_the_other(look: Presentation) -> None:
 
 def test_who_cannot_see_the_bars_hears_them(screen: MissionScreen) -> None:
     """The drawing's name says the days, every fact with its points, and both levels."""
-    screen.explain.show_days(date(2026, 5, 1), values.NOW.date())
-    said = plain(screen.explain.canvas.accessibleName())
+    screen.course.explain.show_days(date(2026, 5, 1), values.NOW.date())
+    said = plain(screen.course.explain.canvas.accessibleName())
     assert said.startswith("Du 1er mai au ")
     assert "Avant " in said
     assert "Après 68" in said
@@ -125,7 +125,7 @@ def test_the_error_on_my_ratings_stands_under_the_chart(screen: MissionScreen) -
     """Always there, in words."""
     facts = {"count": 3, "engine": 6.1, "last": 9.0}
     enough = Saying("not_enough", {"count": 3, "needed": 8})
-    screen.foot.show_accuracy((Saying("accuracy", facts), enough))
-    said = " ".join(texts(screen.foot))
+    screen.course.foot.show_accuracy((Saying("accuracy", facts), enough))
+    said = " ".join(texts(screen.course.foot))
     assert "moteur 6,1, dernière valeur 9 points" in said
     assert "(3 sur 8)" in said

@@ -14,7 +14,7 @@ from trustjournal.domain.records import ClientFile
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.mission.entry_row import EntryRow
-from trustjournal.ui.mission.reading import reading_at
+from trustjournal.ui.mission.reading import Readings
 from trustjournal.ui.mission.screen import MissionScreen
 
 FILE = ClientFile(values.CLIENT, missions=(values.MISSION,))
@@ -48,13 +48,13 @@ def test_an_unknown_level_is_not_given_a_number(screen: MissionScreen) -> None:
 
 def test_the_chart_has_a_spoken_summary(screen: MissionScreen) -> None:
     """Who cannot see the chart hears its level, band and phase."""
-    assert "niveau 68, entre 55 et 79" in plain(screen.chart.accessibleName())
+    assert "niveau 68, entre 55 et 79" in plain(screen.course.chart.accessibleName())
 
 
 def test_pointing_at_a_fact_tells_what_moved_the_level() -> None:
     """Date, level, at most three contributions, and the note of the entry."""
     analysis = values.analysis()
-    reading = reading_at(analysis, analysis.points[8].at)
+    reading = Readings(analysis).at(analysis.points[8].at)
     assert reading is not None
     assert 66 == reading.level
     assert ("late_delivery",) == tuple(change.code for change in reading.changes)
@@ -64,16 +64,16 @@ def test_pointing_at_a_fact_tells_what_moved_the_level() -> None:
 
 def test_the_keyboard_goes_from_fact_to_fact(qtbot: QtBot, screen: MissionScreen) -> None:
     """Left then Enter opens the entry of the latest fact."""
-    qtbot.waitUntil(lambda: not screen.chart.axes_box().isEmpty(), timeout=10_000)
-    QTest.keyClick(screen.chart, Qt.Key.Key_Left)
-    with qtbot.waitSignal(screen.chart.entry_opened) as opened:
-        QTest.keyClick(screen.chart, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not screen.course.chart.axes_box().isEmpty(), timeout=10_000)
+    QTest.keyClick(screen.course.chart, Qt.Key.Key_Left)
+    with qtbot.waitSignal(screen.course.chart.entry_opened) as opened:
+        QTest.keyClick(screen.course.chart, Qt.Key.Key_Return)
     assert ["i9"] == opened.args
 
 
 def test_a_click_on_the_chart_opens_the_entry(qtbot: QtBot, screen: MissionScreen) -> None:
     """The pointer over a fact, then a press: its row has the focus."""
-    chart, points = screen.chart, values.analysis().points
+    chart, points = screen.course.chart, values.analysis().points
     qtbot.waitUntil(lambda: not chart.axes_box().isEmpty(), timeout=10_000)
     days = (points[8].at - values.NOW).total_seconds() / 86400
     place = chart.point(values.NOW.timestamp() / 86400 + days, 66.0)

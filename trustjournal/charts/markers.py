@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
 
 from trustjournal.domain.analysis import LevelChange
 from trustjournal.domain.signals import CONTROLS, SIGNALS, Effect, Family, SignalCode
@@ -43,6 +45,7 @@ FAMILIES = {
     Family.INTEGRITY: Shape.INTEGRITY,
 }
 SMALL = frozenset({SignalCode.CONTACT, SignalCode.REPLIED_IN_TIME})
+_at = attrgetter("at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +63,39 @@ def markers(changes: Iterable[LevelChange], *, apart: float) -> tuple[Marker, ..
 
     Facts of one shape less than ``apart`` days from the first of them stand as one marker.
     """
+    reach = timedelta(days=apart)
     found: list[Marker] = []
-    latest: dict[Shape, int] = {}
-    for change in sorted(changes, key=lambda one: one.at):
-        shape = shape_of(change)
+    firsts: dict[Shape, tuple[int, datetime]] = {}  # of each shape: its last marker, and when
+    counts: list[int] = []
+    for change in sorted(changes, key=_at):
+        shape = _shape(change.cause, change.code)
         if shape is None:
             continue
-        place = latest.get(shape)
-        if place is not None and (change.at - found[place].at).total_seconds() < apart * 86400:
-            near = found[place]
-            found[place] = Marker(near.at, shape, near.interaction_id, near.count + 1)
+        place, began = firsts.get(shape, (-1, change.at))
+        if place >= 0 and change.at - began < reach:
+            counts[place] += 1
             continue
-        latest[shape] = len(found)
+        firsts[shape] = (len(found), change.at)
         found.append(Marker(change.at, shape, change.interaction_id))
-    return tuple(found)
+        counts.append(1)
+    return tuple(
+        one if count == 1 else Marker(one.at, one.shape, one.interaction_id, count)
+        for one, count in zip(found, counts, strict=True)
+    )
 
 
 def shape_of(change: LevelChange) -> Shape | None:
     """Return the shape of a change; None where no fact stands behind it."""
-    if change.cause == Cause.RATING:
+    return _shape(change.cause, change.code)
+
+
+@cache
+def _shape(cause: Cause, code: str) -> Shape | None:
+    if cause == Cause.RATING:
         return Shape.RATING
-    if change.cause not in {Cause.ENTRY, Cause.PENDING} or change.code not in SIGNALS:
+    if cause not in {Cause.ENTRY, Cause.PENDING} or code not in SIGNALS:
         return None
-    return _shape_of_signal(SignalCode(change.code))
+    return _shape_of_signal(SignalCode(code))
 
 
 def _shape_of_signal(code: SignalCode) -> Shape:

@@ -12,7 +12,7 @@ YEARS_FROM, QUARTERS_FROM, MONTHS_FROM, WEEKS_FROM = 1500, 480, 75, 14  # days s
 
 def number(instant: datetime) -> float:
     """Return the place of an instant along the axis, in days since 1970 (matplotlib's epoch)."""
-    return (instant - EPOCH).total_seconds() / DAY_SECONDS
+    return instant.timestamp() / DAY_SECONDS
 
 
 def instant_at(place: float) -> datetime:

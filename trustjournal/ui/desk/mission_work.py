@@ -73,7 +73,7 @@ class MissionWork:
         if analysis is not None:
             file = client_file(self._journal, analysis.client.id)
             self._screen.show_analysis(analysis, file, issued(self._journal, analysis.mission.id))
-            self._screen.foot.show_accuracy(sayings(calibration(self._journal)))
+            self._screen.course.foot.show_accuracy(sayings(calibration(self._journal)))
 
     def _connect(self) -> None:
         screen, journal, do = self._screen, self._journal, self._deeds.do

@@ -3,7 +3,8 @@
 matplotlib is imported after the first paint of the window, beside it: importing takes half a
 second, and seconds the very first time, when it looks for the fonts there are. The figure is drawn
 once into a picture, sharp at the screen's ratio; pointing at it costs nothing, because
-what follows the pointer is painted over the picture by Qt.
+what follows the pointer is painted over the picture by Qt. Of a drawing in layers the ground is
+kept, and only what moves is painted again over it.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from trustjournal.charts.layers import Layers
 from trustjournal.ui.kit.background import begin
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
 DPI = 96
@@ -28,7 +31,7 @@ SETTLE_MS = 40
 
 _WARMED: list[ModuleType] = []
 
-Draw = Callable[["Figure"], "Axes"]
+Draw = Callable[["Figure"], "Axes | Layers"]
 
 
 def is_warm() -> bool:
@@ -52,6 +55,8 @@ class ChartCanvas(QWidget):
         self._draw: Draw | None = None
         self._figure: Figure | None = None
         self._axes: Axes | None = None
+        self._canvas: FigureCanvasAgg | None = None
+        self._ground: object = None
         self._picture: QImage | None = None
         self._is_waiting = False
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -100,22 +105,46 @@ class ChartCanvas(QWidget):
         if not is_warm():
             self._wait_for_matplotlib()
             return
-        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - after paint
-        from matplotlib.figure import Figure as MadeFigure  # noqa: PLC0415
+        figure, canvas = self._fitted()
+        drawn = self._draw(figure)
+        if isinstance(drawn, Layers):
+            self._axes = drawn.axes
+            self._paint_layers(canvas, drawn)
+        else:
+            self._axes = drawn
+            canvas.draw()
+        self._show_buffer(canvas)
 
-        ratio = self.devicePixelRatioF()
-        if self._figure is None:
+    def _fitted(self) -> tuple[Figure, FigureCanvasAgg]:
+        """Return the one figure, as large as the widget."""
+        from matplotlib.backends.backend_agg import FigureCanvasAgg as MadeCanvas  # noqa: PLC0415
+        from matplotlib.figure import Figure as MadeFigure  # noqa: PLC0415 - after the first paint
+
+        if self._figure is None or self._canvas is None:
             self._figure = MadeFigure()
-            FigureCanvasAgg(self._figure)
-        self._figure.set_dpi(DPI * ratio)
-        self._figure.set_size_inches(self.width() / DPI, self.height() / DPI)
-        self._axes = self._draw(self._figure)
-        canvas = self._figure.canvas
-        canvas.draw()
-        buffer = canvas.buffer_rgba()  # type: ignore[attr-defined]
+            self._canvas = MadeCanvas(self._figure)
+        size = (self.width() / DPI, self.height() / DPI)
+        dpi = DPI * self.devicePixelRatioF()
+        if (self._figure.dpi, *self._figure.get_size_inches()) != (dpi, *size):
+            self._figure.set_dpi(dpi)
+            self._figure.set_size_inches(*size)
+            self._ground = None
+        return self._figure, self._canvas
+
+    def _paint_layers(self, canvas: FigureCanvasAgg, drawn: Layers) -> None:
+        if drawn.is_new_ground or self._ground is None:
+            canvas.draw()
+            self._ground = canvas.copy_from_bbox(drawn.axes.figure.bbox)
+        else:
+            canvas.restore_region(self._ground)
+        for artist in drawn.moving:
+            drawn.axes.draw_artist(artist)
+
+    def _show_buffer(self, canvas: FigureCanvasAgg) -> None:
+        buffer = canvas.buffer_rgba()
         height, width = buffer.shape[:2]
         image = QImage(buffer, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
-        image.setDevicePixelRatio(ratio)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
         self._picture = image
         self.update()
 

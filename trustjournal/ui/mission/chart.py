@@ -1,13 +1,16 @@
 """The trajectory on the screen: pointing at it tells the day, the level and what moved it.
 
-Dragging from one date to another, or Shift with the arrows, chooses a span to be explained.
-The picture is drawn once; the pointer's line, dot and note are painted over it.
+Dragging from one date to another, or Shift with the arrows, chooses a span to be explained. The
+wheel looks closer, once the chart has the focus or with Ctrl: without, it scrolls the page. The
+picture is drawn once; the pointer's line, dot and note are painted over it.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QEnterEvent,
     QGuiApplication,
@@ -16,25 +19,27 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame
 
 from trustjournal.charts.timescale import instant_at, number
-from trustjournal.charts.trajectory import draw_trajectory
+from trustjournal.charts.trajectory import Shown, TimeWindow, Trajectory, whole_window
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.records import Period
-from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.canvas import ChartCanvas
 from trustjournal.ui.kit.chart_style import chart_style
-from trustjournal.ui.kit.labels import Text, Wrapped
-from trustjournal.ui.kit.layouts import column
-from trustjournal.ui.kit.mission_tile import spoken
+from trustjournal.ui.kit.mission_tile import spoken as spoken_mission
 from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.mission.reading import Reading, reading_at
+from trustjournal.ui.mission import zoom
+from trustjournal.ui.mission.note import ReadingNote, spoken
+from trustjournal.ui.mission.overlay import paint_pointer, paint_span
+from trustjournal.ui.mission.reading import Reading, Readings
 
 HEIGHT = 320
-NOTE_WIDTH = 280
-VEIL = 26  # of 255: how strongly an explained span is tinted
+NOTCH = 120  # of a wheel, as Qt counts
+WALKS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
+CLOSER = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0}
 
 
 class TrajectoryChart(ChartCanvas):
@@ -42,6 +47,7 @@ class TrajectoryChart(ChartCanvas):
 
     entry_opened = Signal(str)
     span_chosen = Signal(object, object)
+    window_changed = Signal(object)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -50,7 +56,11 @@ class TrajectoryChart(ChartCanvas):
         self._is_dragging = False
         self._span: tuple[datetime, datetime] | None = None
         self._presentation = presentation
+        self._drawing = Trajectory(is_layered=True)
         self._analysis: MissionAnalysis | None = None
+        self._periods: tuple[Period, ...] = ()
+        self._window: TimeWindow | None = None
+        self._readings: Readings | None = None
         self._reading: Reading | None = None
         self._note = ReadingNote(self, presentation)
         self.setFixedHeight(presentation.px(HEIGHT))
@@ -59,15 +69,27 @@ class TrajectoryChart(ChartCanvas):
 
     def show_analysis(self, analysis: MissionAnalysis, periods: tuple[Period, ...] = ()) -> None:
         """Show the trajectory of a mission and the bounds of its periods."""
-        self._analysis = analysis
+        same = self._analysis is not None and self._analysis.mission.id == analysis.mission.id
+        if not same:
+            self._window = None
+        self._analysis, self._periods, self._readings = analysis, periods, None
         self._point_at(None)
-        self.setAccessibleName(spoken(self._presentation, analysis))
-        look = self._presentation
-        self.show_drawing(
-            lambda figure: draw_trajectory(
-                figure, analysis, look.words, chart_style(look), periods=periods
-            )
-        )
+        self.setAccessibleName(spoken_mission(self._presentation, analysis))
+        self.setAccessibleDescription(self._presentation.words("charts.how"))
+        self._draw_again()
+
+    @property
+    def window_in_sight(self) -> TimeWindow | None:
+        """The stretch in sight; None for all of it."""
+        return self._window
+
+    def look_at(self, window: TimeWindow | None) -> None:
+        """Show a stretch of the whole; None for all of it."""
+        if window != self._window:
+            self._window = window
+            self._point_at(None)
+            self._draw_again()
+            self.window_changed.emit(window)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what stands under the pointer."""
@@ -104,14 +126,37 @@ class TrajectoryChart(ChartCanvas):
             self._pressed, self._anchor, self._is_dragging = None, None, False
         event.accept()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Look closer or wider around the pointer; sideways, earlier or later."""
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        place = self.place(event.position())
+        if self._analysis is None or place is None or not (held or self.hasFocus()):
+            event.ignore()
+            return
+        turned = event.angleDelta()
+        if abs(turned.x()) > abs(turned.y()):
+            whole = whole_window(self._analysis)
+            steps = -1 if turned.x() > 0 else 1
+            self.look_at(zoom.stepped(self._window or whole, whole, steps))
+        else:
+            self._zoom(instant_at(place[0]), turned.y() / NOTCH)
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go from fact to fact, with Shift they explain what lies between; Enter
-        opens, Escape lets go.
+        """Left and right go from fact to fact, with Shift they explain what lies between; plus and
+        minus look closer and wider, 0 shows all of it; Enter opens, Escape lets go.
         """
         key = event.key()
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        if key in WALKS:
             is_explaining = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._walk(-1 if key == Qt.Key.Key_Left else 1, is_explaining=is_explaining)
+            self._walk(WALKS[Qt.Key(key)], is_explaining=is_explaining)
+        elif key in ENDS:
+            self._cursor_to(self._read().end(ENDS[Qt.Key(key)]))
+        elif key in CLOSER and self._analysis is not None:
+            around = self._reading.at if self._reading is not None else self._middle()
+            self._zoom(around, CLOSER[Qt.Key(key)])
+        elif key == Qt.Key.Key_0:
+            self.look_at(None)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         elif key == Qt.Key.Key_Escape and self._reading is not None:
@@ -128,21 +173,32 @@ class TrajectoryChart(ChartCanvas):
         if self.hasFocus():
             painter.setPen(QPen(QColor(palette.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-        self._paint_span(painter)
-        if self._reading is None:
-            return
-        dot = self.point(number(self._reading.at), self._reading.level)
         box = self.axes_box()
-        painter.setPen(QPen(QColor(palette.muted), 1))
-        painter.drawLine(QPointF(dot.x(), box.top() + 16), QPointF(dot.x(), box.bottom()))
-        painter.setPen(QPen(QColor(palette.surface), 2))
-        painter.setBrush(QColor(palette.accent))
-        painter.drawEllipse(dot, 5, 5)
+        if self._span is not None:
+            left, right = (self.point(number(at), 0).x() for at in self._span)
+            span = QRectF(left, box.top(), right - left, box.height())
+            paint_span(painter, box, span, palette)
+        if self._reading is not None:
+            dot = self.point(number(self._reading.at), self._reading.level)
+            paint_pointer(painter, box, dot, palette)
 
     def mark_span(self, span: tuple[datetime, datetime] | None) -> None:
         """Mark the span that is explained, or none."""
         self._span = span
         self.update()
+
+    def _draw_again(self) -> None:
+        analysis, look = self._analysis, self._presentation
+        if analysis is not None:
+            shown = Shown(analysis, self._periods, self._window)
+            self.show_drawing(
+                lambda figure: self._drawing.show(figure, shown, look.words, chart_style(look))
+            )
+
+    def _zoom(self, around: datetime, turns: float) -> None:
+        if self._analysis is not None:
+            whole = whole_window(self._analysis)
+            self.look_at(zoom.zoomed(self._window or whole, whole, around, turns=turns))
 
     def _drag(self, point: QPointF, at: datetime | None) -> None:
         if self._pressed is None or self._anchor is None or at is None:
@@ -157,102 +213,56 @@ class TrajectoryChart(ChartCanvas):
         analysis = self._analysis
         if analysis is None:
             return
+        here = self._reading.at if self._reading is not None else None
         if not is_explaining:
             self._anchor = None
         elif self._anchor is None:
-            self._anchor = self._reading.at if self._reading is not None else analysis.at
-        self._step(by)
+            self._anchor = here or analysis.at
+        self._cursor_to(self._read().step(here, by))
         if self._anchor is not None and self._reading is not None:
             at = self._reading.at
             self.span_chosen.emit(min(self._anchor, at), max(self._anchor, at))
 
-    def _paint_span(self, painter: QPainter) -> None:
-        if self._span is None:
+    def _cursor_to(self, at: datetime | None) -> None:
+        """Put the keyboard's cursor on a point, bring it into sight and say what is there."""
+        if at is None or self._analysis is None:
             return
-        box = self.axes_box()
-        left, right = (
-            min(max(self.point(number(at), 0).x(), box.left()), box.right()) for at in self._span
-        )
-        veil = QColor(self._presentation.palette.accent)
-        veil.setAlpha(VEIL)
-        painter.fillRect(QRectF(left, box.top(), right - left, box.height()), veil)
-        painter.setPen(QPen(QColor(self._presentation.palette.accent), 1))
-        for x in (left, right):
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+        if self._window is not None:
+            whole = whole_window(self._analysis)
+            self.look_at(zoom.showing(self._window, whole, at))
+        self._point_at(at)
+        if self._reading is not None:
+            told = spoken(self._presentation, self._reading)
+            self.setAccessibleDescription(told)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _point_at(self, when: datetime | None) -> None:
-        analysis = self._analysis
-        self._reading = None if when is None or analysis is None else reading_at(analysis, when)
+        before = self._reading
+        self._reading = None if when is None else self._read().at(when, self._sight())
         if self._reading is None:
             self._note.hide()
         else:
             dot = self.point(number(self._reading.at), self._reading.level)
             self._note.show_reading(self._reading, dot)
-        self.update()
+        if before != self._reading:
+            self.update()
 
-    def _step(self, by: int) -> None:
-        analysis = self._analysis
-        if analysis is None or not analysis.points:
-            return
-        times = sorted({point.at for point in analysis.points})
-        here = self._reading.at if self._reading is not None else analysis.at
-        ahead = [at for at in times if (at > here if by > 0 else at < here)]
-        if ahead:
-            self._point_at(ahead[0] if by > 0 else ahead[-1])
+    def _read(self) -> Readings:
+        if self._readings is None:
+            if self._analysis is None:
+                raise LookupError
+            self._readings = Readings(self._analysis)
+        return self._readings
+
+    def _sight(self) -> timedelta | None:
+        return None if self._window is None else self._window.end - self._window.start
+
+    def _middle(self) -> datetime:
+        if self._analysis is None:
+            raise LookupError
+        seen = self._window or whole_window(self._analysis)
+        return seen.start + (seen.end - seen.start) / 2
 
     def _open(self) -> None:
         if self._reading is not None and self._reading.entry is not None:
             self.entry_opened.emit(self._reading.entry.id)
-
-
-class ReadingNote(QFrame):
-    """What the pointer reads: day, level and band, what moved it most, what was noted."""
-
-    def __init__(self, chart: TrajectoryChart, presentation: Presentation) -> None:
-        super().__init__(chart)
-        self._presentation = presentation
-        self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._day, self._level = Text(role="caption"), Text(role="strong")
-        self._causes = Text()
-        self._excerpt = Wrapped("", lines=2, role="muted")
-        inside = column(self._day, self._level, self._causes, self._excerpt, gap=2)
-        inside.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-        self.setLayout(inside)
-        self.setFixedWidth(presentation.px(NOTE_WIDTH))
-        self.hide()
-
-    def show_reading(self, reading: Reading, dot: QPointF) -> None:
-        """Stand beside ``dot`` and tell."""
-        words, zone = self._presentation.words, self._presentation.zone
-        self._day.say(words.day(reading.at.astimezone(zone).date(), weekday=True))
-        band = words("screen.mission.band", low=round(reading.low), high=round(reading.high))
-        self._level.say(f"{words.number(round(reading.level))}   ({band})")
-        lines = [
-            f"{_signed(words.number(abs(change.delta), 1), change.delta)}  "
-            f"{words(f'signals.{change.code}')}"
-            for change in reading.changes
-        ]
-        self._causes.say("\n".join(lines))
-        self._causes.setVisible(bool(lines))
-        note = reading.entry.note if reading.entry is not None else ""
-        self._excerpt.say(f"« {note} »" if note else "")
-        self._excerpt.setVisible(bool(note))
-        self.adjustSize()
-        self._place(dot)
-        self.show()
-        self.raise_()
-
-    def _place(self, dot: QPointF) -> None:
-        chart = self.parentWidget()
-        if chart is None:
-            return
-        left = dot.x() + theme.L
-        if left + self.width() > chart.width():
-            left = dot.x() - theme.L - self.width()
-        top = min(max(theme.S, dot.y() - self.height() / 2), chart.height() - self.height())
-        self.move(int(max(0.0, left)), int(top))
-
-
-def _signed(points: str, delta: float) -> str:
-    return f"+{points}" if delta >= 0 else f"−{points}"

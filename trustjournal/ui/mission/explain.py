@@ -14,6 +14,7 @@ from trustjournal.domain.explain import Explanation
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import IconButton, button
 from trustjournal.ui.kit.canvas import ChartCanvas
+from trustjournal.ui.kit.chart_panel import ChartTools
 from trustjournal.ui.kit.chart_style import chart_style
 from trustjournal.ui.kit.forms import day_edit, day_of, qt_day
 from trustjournal.ui.kit.labels import Text, Wrapped
@@ -34,9 +35,11 @@ class ChartFoot(QWidget):
         self._presentation = presentation
         self.accuracy = Wrapped(role="caption")
         self._ask = button("", self.explanation_asked.emit, role="link")
-        line = row(gap=theme.M)
+        self.tools = ChartTools(presentation)
+        line, top = row(gap=theme.M), Qt.AlignmentFlag.AlignTop
         line.addWidget(self.accuracy, 1)
-        line.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._ask, 0, top)
+        line.addWidget(self.tools, 0, top)
         line.setContentsMargins(theme.S, 0, theme.S, 0)
         self.setLayout(line)
 

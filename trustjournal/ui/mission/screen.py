@@ -8,12 +8,10 @@ from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.paperwork import IssuedDocument
 from trustjournal.domain.records import ClientFile
 from trustjournal.ui.kit import theme
-from trustjournal.ui.kit.cards import Card
 from trustjournal.ui.kit.layouts import Page, column, row
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.tabs import Tabs
-from trustjournal.ui.mission.chart import TrajectoryChart
-from trustjournal.ui.mission.explain import ChartFoot, ExplainPanel
+from trustjournal.ui.mission.course import CourseCard
 from trustjournal.ui.mission.header import MissionHeader
 from trustjournal.ui.mission.journal import MissionJournal
 from trustjournal.ui.mission.pages.controls import ControlsPage
@@ -39,8 +37,7 @@ class MissionScreen(Page):
         super().__init__()
         self._presentation = presentation
         self.header = MissionHeader(presentation)
-        self.chart = TrajectoryChart(presentation)
-        self.explain, self.foot = ExplainPanel(presentation), ChartFoot(presentation)
+        self.course = CourseCard(presentation)
         self.journal, self.side = MissionJournal(presentation), MissionSide(presentation)
         self.promises, self.replies = PromisesPage(presentation), RepliesPage(presentation)
         self.controls, self.planning = ControlsPage(presentation), PlanningPage(presentation)
@@ -73,10 +70,7 @@ class MissionScreen(Page):
             self.side.past.begin_anew(mission_id)
         self._shown = (analysis, file)
         self.header.show_analysis(analysis)
-        periods = tuple(one for one in file.periods if one.mission_id == mission_id)
-        self.chart.show_analysis(analysis, periods)
-        missions = {mission.id: mission.title for mission in file.missions}
-        self.explain.show_analysis(analysis, missions)
+        self.course.show_analysis(analysis, file)
         self.journal.line.imply(f"{analysis.client.alias}/{analysis.mission.alias}")
         self.papers.know(issued)
         self.tabs.retell()
@@ -88,10 +82,6 @@ class MissionScreen(Page):
         self.journal.open_entry(entry_id)
 
     def _arrange(self) -> None:
-        chart = Card(padding=theme.S)
-        chart.inside.addWidget(self.chart)
-        chart.inside.addWidget(self.explain)
-        chart.inside.addWidget(self.foot)
         below, journal = row(gap=theme.XL), QWidget()
         below.addLayout(column(self.journal, None), 1)
         below.addLayout(column(self.side, None))
@@ -99,16 +89,14 @@ class MissionScreen(Page):
         self.tabs.add(JOURNAL, self._name, journal)
         for page in self.pages:
             self.tabs.add(page.key, self._name, page)
-        whole = column(self.header, chart, self.tabs, None, gap=theme.L)
+        whole = column(self.header, self.course, self.tabs, None, gap=theme.L)
         whole.setContentsMargins(theme.XL, theme.L, theme.XL, theme.XL)
         self.sheet.setLayout(whole)
 
     def _connect(self) -> None:
         self.header.back_asked.connect(self.back_asked)
-        self.chart.entry_opened.connect(self.open_entry)
-        self.chart.span_chosen.connect(self.explain.show_span)
-        self.explain.span_shown.connect(self.chart.mark_span)
-        self.foot.explanation_asked.connect(self.explain.ask)
+        self.course.chart.entry_opened.connect(self.open_entry)
+        self.course.export_asked.connect(self.export_asked)
         self.side.past.asked.connect(self.past_asked)
         self.tabs.chosen.connect(self._fill)
         for page in self.pages:
