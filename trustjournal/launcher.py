@@ -192,7 +192,9 @@ class House(Home):
         self.window.activateWindow()
 
     def _add_settings(self, ways: "AtHand", resting: "Resting", journal: "Journal") -> None:
+        from trustjournal.ui.desk.comfort_work import ComfortWork  # noqa: PLC0415 - after paint
         from trustjournal.ui.desk.model_work import ModelWork  # noqa: PLC0415 - after first paint
+        from trustjournal.ui.desk.profile_work import ProfileWork  # noqa: PLC0415 - as above
         from trustjournal.ui.settings.screen import SettingsPage, SettingsScreen  # noqa: PLC0415
 
         page = ways.page()
@@ -211,7 +213,9 @@ class House(Home):
         )
         model = ModelWork(journal, self.presentation, self.desk.deeds)
         self.settings = screen = SettingsScreen(self.presentation)
-        screen.add(quick, model.page())
+        comfort = ComfortWork(journal, self, self.window, self.desk.deeds)
+        profile = ProfileWork(self.window)
+        screen.add(profile.page(), *comfort.pages(), quick, model.page())
         settings_place = Place(
             "settings", "settings", screen, lambda: chrome("Settings"), screen.fill, at_foot=True
         )

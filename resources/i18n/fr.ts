@@ -10,6 +10,7 @@
     <message><source>Colours</source><translation>Couleurs</translation></message>
     <message><source>As the system</source><translation>Comme le système</translation></message>
     <message><source>Light</source><translation>Claires</translation></message>
+    <message><source>High contrast</source><translation>Contraste élevé</translation></message>
     <message><source>Dark</source><translation>Sombres</translation></message>
     <message><source>Restore a backup</source><translation>Restaurer une sauvegarde</translation></message>
     <message><source>Open a journal</source><translation>Ouvrir un journal</translation></message>
@@ -17,8 +18,11 @@
     <message><source>Open trustjournal</source><translation>Ouvrir trustjournal</translation></message>
     <message><source>Quit</source><translation>Quitter</translation></message>
     <message><source>Portfolio</source><translation>Portefeuille</translation></message>
+    <message><source>People</source><translation>Personnes</translation></message>
+    <message><source>Choose a folder</source><translation>Choisir un dossier</translation></message>
     <message><source>Documents</source><translation>Documents</translation></message>
     <message><source>Save the document</source><translation>Enregistrer le document</translation></message>
+    <message><source>Choose a logo</source><translation>Choisir un logo</translation></message>
     <message><source>Choose a document</source><translation>Choisir un document</translation></message>
     <message><source>Keep the chart</source><translation>Garder une copie du graphique</translation></message>
     <message><source>Settings</source><translation>Réglages</translation></message>

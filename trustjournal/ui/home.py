@@ -13,6 +13,13 @@ from trustjournal.paths import resources
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.presentation import Presentation
 
+SMALLEST_TEXT, LARGEST_TEXT = 80, 200  # percent
+STEADY_MS = 0  # a caret that does not blink
+EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip, Qt.UIEffect.UI_FadeTooltip, Qt.UIEffect.UI_AnimateToolBox,
+)  # fmt: skip
+
 
 class Home(QObject):
     """The presentation of a window, and what it follows."""
@@ -26,8 +33,11 @@ class Home(QObject):
         self.presentation = Presentation(language, clock, zone=zone)
         self.memory = QSettings("trustjournal", "window")
         self.presentation.hide_names(settings.load().discreet)
+        self._effects: dict[Qt.UIEffect, bool] = {}
+        self._flash_ms = application.cursorFlashTime()
         self.translate(language)
-        self.follow_system()
+        self.dress()
+        self._follow_system()
 
     def speak(self, language: str) -> None:
         """Change the language of the window, for good."""
@@ -36,9 +46,19 @@ class Home(QObject):
         self.presentation.speak(language)
 
     def wear(self, name: str) -> None:
-        """Change the colours: light, dark, or as the system says."""
-        self.memory.setValue("window/palette", name)
-        self.follow_system()
+        """Change the colours for good: light, dark, contrast, or as the system says."""
+        settings.save(replace(settings.load(), colours=name))
+        self.dress()
+
+    def size_text(self, percent: int) -> None:
+        """Change the size of all text for good; 100 is the usual one, 200 the largest."""
+        settings.save(replace(settings.load(), text_percent=percent))
+        self.dress()
+
+    def still(self, less: bool) -> None:  # noqa: FBT001 - a Qt slot
+        """Let nothing move that need not, for good; or as the system says again."""
+        settings.save(replace(settings.load(), less_motion=less))
+        self.dress()
 
     def hide_names(self, hidden: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Hide every name, or show them again, for good."""
@@ -57,11 +77,37 @@ class Home(QObject):
                 self._application.installTranslator(translator)
                 self._translators.append(translator)
 
-    def follow_system(self) -> None:
-        """Wear the palette that was chosen, else the system's."""
+    def dress(self) -> None:
+        """Wear what was chosen, else what the system asks for: colours, text size, motion."""
+        hints, chosen = self._application.styleHints(), settings.load()
+        asked = hints.accessibility()
+        palette = theme.palette_for(
+            chosen.colours or "system",
+            dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+            contrast=asked.contrastPreference() == Qt.ContrastPreference.HighContrast,
+        )
+        less = asked.motionPreference() == Qt.MotionPreference.ReducedMotion
+        self._calm(less=less or chosen.less_motion)
+        percent = min(max(chosen.text_percent, SMALLEST_TEXT), LARGEST_TEXT)
+        self.presentation.wear(palette, scale=percent / 100)
+
+    def _follow_system(self) -> None:
         hints = self._application.styleHints()
-        chosen = str(self.memory.value("window/palette", "system"))
-        dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        system = theme.DARK if dark else theme.LIGHT
-        self.presentation.wear(theme.PALETTES.get(chosen, system))
-        hints.colorSchemeChanged.connect(self.follow_system, Qt.ConnectionType.UniqueConnection)
+        asked = hints.accessibility()
+        for changed in (
+            hints.colorSchemeChanged,
+            asked.contrastPreferenceChanged,
+            asked.motionPreferenceChanged,
+        ):
+            changed.connect(self.dress)
+
+    def _calm(self, *, less: bool) -> None:
+        """Let menus, lists and the caret appear without motion, or as the system has them."""
+        self._effects = self._effects or {
+            effect: self._application.isEffectEnabled(effect) for effect in EFFECTS
+        }
+        for effect, usual in self._effects.items():
+            self._application.setEffectEnabled(effect, usual and not less)
+        flash = STEADY_MS if less else self._flash_ms
+        if self._application.cursorFlashTime() != flash:
+            self._application.setCursorFlashTime(flash)

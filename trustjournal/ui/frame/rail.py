@@ -12,7 +12,13 @@ from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.kit.layouts import column, discard, row
 from trustjournal.ui.kit.presentation import Presentation
 
+WIDEST = 128
 LANGUAGE_NAMES = {"fr": "Français", "en": "English"}  # each in its own tongue
+
+
+def rail_width(presentation: Presentation) -> int:
+    """Return how wide the rail is: a larger text widens it, up to a point."""
+    return min(presentation.px(theme.RAIL), WIDEST)
 
 
 class RailItem(QAbstractButton):
@@ -37,7 +43,7 @@ class RailItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""
-        return QSize(theme.RAIL - 1, self._presentation.px(58))
+        return QSize(rail_width(self._presentation) - 1, self._presentation.px(26) + 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the bar, the icon and the word."""
@@ -78,7 +84,6 @@ class Rail(QFrame):
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
         self.setProperty("role", "rail")
-        self.setFixedWidth(theme.RAIL)
         self._presentation = presentation
         self._items: dict[str, RailItem] = {}
         self._top, self._foot = column(gap=2), column(gap=2)
@@ -108,6 +113,7 @@ class Rail(QFrame):
 
     def retell(self) -> None:
         """Name and colour the switches again."""
+        self.setFixedWidth(rail_width(self._presentation))
         self._language.name(chrome("Language"))
         self._colours.name(chrome("Colours"))
         for switch in (self._language, self._colours):
@@ -142,6 +148,7 @@ class Rail(QFrame):
             ("system", chrome("As the system")),
             ("light", chrome("Light")),
             ("dark", chrome("Dark")),
+            ("contrast", chrome("High contrast")),
         ):
             action = menu.addAction(name)
             action.triggered.connect(lambda _=False, one=key: self.palette_asked.emit(one))

@@ -93,10 +93,11 @@ class Presentation(QObject):
                 self.mask_again()
             self.changed.emit()
 
-    def wear(self, palette: theme.Palette) -> None:
-        """Change the colours."""
-        if palette is not self._palette:
-            self._palette = palette
+    def wear(self, palette: theme.Palette, *, scale: float | None = None) -> None:
+        """Change the colours, and the text size where one is given (1–2)."""
+        larger = self.scale if scale is None else scale
+        if palette is not self._palette or larger != self.scale:
+            self._palette, self.scale = palette, larger
             self.changed.emit()
 
     def px(self, size: float) -> int:

@@ -126,7 +126,63 @@ DARK = Palette(
     soon_wash="#302819",
     good_ink="#46C79C",
 )
-PALETTES = {palette.name: palette for palette in (LIGHT, DARK)}
+CONTRAST_LIGHT = Palette(
+    name="contrast-light",
+    paper="#FFFFFF",
+    surface="#FFFFFF",
+    sunken="#FFFFFF",
+    hover="#E6E6E6",
+    hairline="#6B6B6B",
+    border="#000000",
+    text="#000000",
+    muted="#262626",
+    accent="#004B4B",
+    on_accent="#FFFFFF",
+    accent_hover="#003333",
+    accent_wash="#D9EFEE",
+    grave="#B03A00",
+    grave_ink="#7A2600",
+    grave_wash="#FFFFFF",
+    soon="#8A5A00",
+    soon_ink="#573B00",
+    soon_wash="#FFFFFF",
+    good_ink="#004A35",
+)
+CONTRAST_DARK = Palette(
+    name="contrast-dark",
+    paper="#000000",
+    surface="#000000",
+    sunken="#000000",
+    hover="#242424",
+    hairline="#9A9A9A",
+    border="#FFFFFF",
+    text="#FFFFFF",
+    muted="#E3E3E3",
+    accent="#63E6DB",
+    on_accent="#000000",
+    accent_hover="#93F2EA",
+    accent_wash="#00302E",
+    grave="#FF8A4C",
+    grave_ink="#FFB38A",
+    grave_wash="#000000",
+    soon="#FFC23D",
+    soon_ink="#FFDB8F",
+    soon_wash="#000000",
+    good_ink="#74F2C6",
+)
+PALETTES = {palette.name: palette for palette in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)}
+
+
+def palette_for(chosen: str, *, dark: bool, contrast: bool) -> Palette:
+    """Return the palette of a choice: light, dark, contrast, else as the system is.
+
+    ``dark`` and ``contrast`` say what the system asks for.
+    """
+    if chosen in {LIGHT.name, DARK.name}:
+        return PALETTES[chosen]
+    if chosen == "contrast" or contrast:
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT
 
 
 def ink_on(ground: str) -> str:

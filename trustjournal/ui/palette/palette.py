@@ -121,7 +121,9 @@ class Palette(QDialog):
         self.list.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
         self._nothing.say(self._presentation.words("palette.nothing"))
-        self.list.setFixedHeight(self._presentation.px(HEIGHT) * min(ROWS, max(1, len(shown))))
+        self.list.setFixedHeight(
+            self._presentation.px(HEIGHT) * min(ROWS, max(1, len(shown))) + 2 * theme.XS
+        )
         self.list.setCurrentIndex(self.model.index(min(row, max(0, len(shown) - 1))))
         self.adjustSize()
 

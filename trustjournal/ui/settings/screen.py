@@ -130,7 +130,10 @@ class SettingsScreen(QWidget):
                 heading = Text(words(f"settings.section.{section}"), "caption")
                 heading.setContentsMargins(theme.S, 0, 0, theme.XS)
                 self._list.addWidget(heading)
-            self._list.addWidget(self._name(place, one))
+                heading.show()
+            name = self._name(place, one)
+            self._list.addWidget(name)
+            name.show()
         self._list.addStretch(1)
         marked = self._mark()
         if had_focus and marked is not None:
