@@ -11,8 +11,8 @@ from tests.journal.desk import Clock, Desk, settled
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.journal import engagements, erasing, reading
 from trustjournal.journal.changes import Intention
-from trustjournal.journal.forgetting import naming_copies, rewrite_copies
 from trustjournal.journal.engagements import NewPerson
+from trustjournal.journal.forgetting import naming_copies, rewriting
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.safekeeping import back_up_before, backups_of
 from trustjournal.storage.database import create, open_database
@@ -63,7 +63,7 @@ def test_rewritten_copies_name_nobody_and_count(told: Desk) -> None:
     """Each is good, tells the same entries at the same time, and holds the name no more."""
     before = backups_of(told.journal)
     erase(told)
-    mended = rewrite_copies(told.journal)
+    mended = rewriting(told.journal).run()
     assert (3, ()) == (mended.rewritten, mended.left)
     assert () == naming_copies(told.journal)
     after = backups_of(told.journal)
@@ -79,7 +79,7 @@ def test_rewritten_copies_name_nobody_and_count(told: Desk) -> None:
 def test_a_rewritten_copy_opens_as_a_journal(told: Desk) -> None:
     """It knows who was erased, and its search index is of its texts."""
     erased = erase(told).erasure
-    rewrite_copies(told.journal)
+    rewriting(told.journal).run()
     copy = open_database(backups_of(told.journal)[0].path, key=told.journal.database.key)
     assert (erased,) == erasures_in(copy)
     (count,) = copy.rows("SELECT count(*) FROM interaction_fts('effacée')")[0]
@@ -95,7 +95,7 @@ def test_a_copy_that_knew_another_name(told: Desk) -> None:
     with told.journal.undertake(Intention.AMEND_PERSON) as deed:
         deed.writer.amend("person", person.id, name="Ida Kergoat")
     erased = erase_named(told, person.id)
-    rewrite_copies(told.journal, names={person.id: erased.names})
+    rewriting(told.journal, names={person.id: erased.names}).run()
     newest = open_database(backups_of(told.journal)[0].path, key=told.journal.database.key)
     notes = [str(note) for (note,) in newest.rows("SELECT note FROM interaction")]
     assert f"vu Mme {MARK}" in notes
@@ -110,7 +110,7 @@ def erase_named(desk: Desk, person_id: str) -> erasing.Erased:
 def test_stopping_leaves_every_copy_good(told: Desk) -> None:
     """Asked to stop after the first, the others are as they were, and listed as left."""
     erase(told)
-    mended = rewrite_copies(told.journal, tell=lambda done, _of: done < 1)
+    mended = rewriting(told.journal).run(lambda done, _of: done < 1)
     assert (1, 2) == (mended.rewritten, len(mended.left))
     assert all(is_intact(backup) for backup in backups_of(told.journal))
     assert 2 == len(naming_copies(told.journal))
@@ -122,4 +122,4 @@ def test_a_spoilt_copy_is_left_and_told(told: Desk) -> None:
     spoilt.write_bytes(b"nothing of ours" * 500)
     erase(told)
     assert [False, True, False] == [one.is_closed for one in naming_copies(told.journal)]
-    assert (spoilt,) == rewrite_copies(told.journal).left
+    assert (spoilt,) == rewriting(told.journal).run().left

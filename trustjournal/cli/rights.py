@@ -19,7 +19,7 @@ from trustjournal.journal.erasing import (
     preview_erasure,
     purge_pages,
 )
-from trustjournal.journal.forgetting import Mended, NamingCopy, naming_copies, rewrite_copies
+from trustjournal.journal.forgetting import Mended, NamingCopy, naming_copies, rewriting
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.leftovers import scrub_inbox, scrub_lines
 from trustjournal.journal.names import folded
@@ -201,7 +201,7 @@ def _tidy(session: Session, *, rewrites: bool, only_purge: bool) -> None:
         raise Unacceptable(Problem("person_needed", field="person"))
     with session.journal() as journal:
         purged = purge_pages(journal)
-        mended = rewrite_copies(journal, second=_second()) if rewrites else None
+        mended = rewriting(journal, second=_second()).run() if rewrites else None
         copies = naming_copies(journal, second=_second())
     value: JsonObject = {
         "purged": purged,
@@ -236,7 +236,7 @@ def _scrub_elsewhere(journal: Journal, done: Erased) -> None:
 
 def _rewritten(journal: Journal, done: Erased) -> Mended:
     names = {done.erasure.person_id: done.names}
-    return rewrite_copies(journal, second=_second(), names=names)
+    return rewriting(journal, second=_second(), names=names).run()
 
 
 def _would_name(journal: Journal, person: Person) -> tuple[NamingCopy, ...]:

@@ -84,10 +84,12 @@ class Erased:
     leaving: Leaving = field(repr=False)
 
 
-def preview_erasure(journal: Journal, person_id: str, *, mark: str) -> ErasurePreview:
+def preview_erasure(
+    journal: Journal, person_id: str, *, mark: str, kind: ErasureKind = ErasureKind.ERASED
+) -> ErasurePreview:
     """Return what erasing would change; nothing is written. Raises Unacceptable if unknown."""
     person = expect_person(journal, person_id)
-    found, shared = leaving_of(journal.database, person_id, ErasureKind.ERASED, mark)
+    found, shared = leaving_of(journal.database, person_id, kind, mark)
     passages: list[Passage] = []
     participations: set[str] = set()
     for one in alterations_by(journal.database, found):

@@ -6,7 +6,7 @@ rewritten. Copies made before an upgrade have no date to go and are rewritten in
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from trustjournal.storage.vault.key import Key
 
 UPGRADED = "*-before-version-*"
 Names = Mapping[str, tuple[str, ...]]
+Tell = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +59,39 @@ def naming_copies(
     return tuple(_naming(journal, known, second)) if known else ()
 
 
-def rewrite_copies(
-    journal: Journal,
-    *,
-    second: Path | None = None,
-    names: Names | None = None,
-    tell: Callable[[int, int], bool] = lambda _done, _of: True,
-) -> Mended:
-    """Take who was erased out of every copy that names them.
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """The copies to be rewritten, and all it takes: ``run`` reads no journal, in any thread."""
+
+    naming: tuple[NamingCopy, ...]
+    known: tuple[Erasure, ...]
+    names: Names = field(repr=False)
+    key: Key | None
+
+    def run(self, tell: Tell = lambda _done, _of: True) -> Mended:
+        """Rewrite them; ``tell`` hears how far it is and says whether to go on."""
+        done, left = 0, list[Path]()
+        for place, one in enumerate(self.naming):
+            if not tell(place, len(self.naming)):
+                left += [other.path for other in self.naming[place:]]
+                break
+            try:
+                _rewrite(one, self.key, _rewriting(self.known, self.names))
+                done += 1
+            except (Trouble, OSError):
+                left.append(one.path)
+        return Mended(done, tuple(left))
+
+
+def rewriting(
+    journal: Journal, *, second: Path | None = None, names: Names | None = None
+) -> Rewriting:
+    """Return what it takes to take who was erased out of every copy that names them.
 
     ``names`` are those by which they were known (by id), for a copy that knows only an earlier one.
-    ``tell`` hears how far it is and says whether to go on.
     """
     naming = naming_copies(journal, second=second)
-    rewrite = _rewriting(erasures(journal), names or {})
-    done, left = 0, list[Path]()
-    for place, one in enumerate(naming):
-        if not tell(place, len(naming)):
-            left += [other.path for other in naming[place:]]
-            break
-        try:
-            _rewrite(one, journal.database.key, rewrite)
-            done += 1
-        except (Trouble, OSError):
-            left.append(one.path)
-    return Mended(done, tuple(left))
+    return Rewriting(naming, erasures(journal), names or {}, journal.database.key)
 
 
 def _naming(

@@ -1,7 +1,7 @@
 """Who are the people of each client, how are they reached, and how is what is known put right?"""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.kinds import Channel
@@ -9,11 +9,15 @@ from trustjournal.domain.records import Client, Person
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.contracts import said
+from trustjournal.journal.entry import Entry, as_entries
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
-from trustjournal.journal.naming import expect_person
+from trustjournal.journal.naming import expect_client, expect_person
+from trustjournal.journal.retention import review_due
 from trustjournal.storage.clients import CLIENTS, PEOPLE
+from trustjournal.storage.interactions import fetch_by_seq
 from trustjournal.storage.people import Met, met, met_since, waiting_people
+from trustjournal.storage.search import Sought, find_seqs
 from trustjournal.storage.writing import Writer
 
 LATELY = timedelta(days=30)
@@ -43,6 +47,20 @@ class ClientPeople:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonView:
+    """All there is to show of one person. ``entries`` are the newest they took part in; ``count``
+    how many there are; ``due`` when keeping them is looked at again.
+    """
+
+    contact: Contact
+    client: Client
+    entries: tuple[Entry, ...]
+    count: int
+    due: date
+    colleagues: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonFacts:
     """What is said of a person when it is put right."""
 
@@ -68,6 +86,28 @@ def people_by_client(journal: Journal) -> tuple[ClientPeople, ...]:
             _sole(by_client.get(client.id, ()), lately.get(client.id, ())),
         )
         for client in sorted(CLIENTS.fetch(journal.database), key=lambda one: folded(one.name))
+    )
+
+
+def person_view(journal: Journal, person_id: str, *, limit: int) -> PersonView:
+    """Return one person with the newest ``limit`` entries. Raises Unacceptable if unknown."""
+    person = expect_person(journal, person_id)
+    told = met(journal.database).get(person.id)
+    contact = _contact(person, told, waiting_people(journal.database).get(person.id))
+    sought = Sought(person_ids=(person.id,))
+    last = None if told is None else date.fromisoformat(told.last_on)
+    seqs = find_seqs(journal.database, sought)
+    return PersonView(
+        contact,
+        expect_client(journal, person.client_id),
+        as_entries(journal, fetch_by_seq(journal.database, seqs[:limit])),
+        len(seqs),
+        review_due(journal, person, last),
+        tuple(
+            one
+            for one in PEOPLE.fetch(journal.database, OF_CLIENT, (person.client_id,))
+            if one.id != person.id
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal import closings
 from trustjournal.journal.changes import Change
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.sharing import share_promise
 from trustjournal.report.document import ReportKind
 from trustjournal.ui.desk.action_work import ActionWork
 from trustjournal.ui.desk.backup_work import BackupWork
@@ -24,6 +25,7 @@ from trustjournal.ui.desk.form_work import FormWork
 from trustjournal.ui.desk.gathering import Gathering
 from trustjournal.ui.desk.line_work import LineWork
 from trustjournal.ui.desk.mission_work import MissionWork
+from trustjournal.ui.desk.notices import Notices
 from trustjournal.ui.desk.planned_work import PlannedWork
 from trustjournal.ui.desk.saved_line import SavedLine
 from trustjournal.ui.desk.shelf import Shelf, Ways
@@ -68,11 +70,13 @@ class Desk(QObject):
         )
         self.backups = BackupWork(journal, self._look)
         self.saved = SavedLine(journal, window, self.backups)
+        self.notices = Notices(journal, window, self.backups)
         self._gathering = Gathering(journal, self)
         self._gathering.grown.connect(self._see_more)
         self._shown_today: Today | None = None
         ways = Ways(self.open_mission, self.open_entry, self._gathering.look)
-        self.shelf = Shelf(journal, window, self.deeds, self.lines, ways=ways)
+        self.shelf = Shelf(journal, window, self.deeds, self.lines, forms=self.forms, ways=ways)
+        self.missions.mission.people.person_opened.connect(self.shelf.people.open)
         self._place_screens()
         self._connect()
         self._planned = PlannedWork(
@@ -94,11 +98,15 @@ class Desk(QObject):
         """Let go of the journal."""
         for timer in self._timers:
             timer.stop()
+        self._window.mission_wanted.disconnect(self.ask_mission)
+        self._window.undo_asked.disconnect(self.deeds.undo_last)
+        self.lines.leave()
         self._planned.leave()
         self._gathering.leave()
         self._stop_hearing()
         self._look.mask_with(tuple)
         self.shelf.leave()
+        self.notices.leave()
         self.backups.leave()
         self._journal.close()
 
@@ -157,6 +165,7 @@ class Desk(QObject):
                 lambda one: do(lambda: closings.finish(journal, one), "done.finish")
             )
             things.promise_moved.connect(self.forms.ask_date)
+            things.promise_shared.connect(self._share)
             things.holding_asked.connect(self.actions.prepare_holding)
             things.warning_action_asked.connect(self.actions.act_on)
             things.warning_aside_asked.connect(self.actions.judging.put_aside)
@@ -176,6 +185,12 @@ class Desk(QObject):
         self._window.mission_wanted.connect(self.ask_mission)
         self._window.undo_asked.connect(self.deeds.undo_last)
         self.lines.serve(self._window.line)
+
+    def _share(self, promise_id: str, is_shared: bool) -> None:  # noqa: FBT001 - a Qt signal
+        self.deeds.do(
+            lambda: share_promise(self._journal, promise_id, is_shared=is_shared),
+            "done.share" if is_shared else "done.unshare",
+        )
 
     def _fill_today(self) -> None:
         found = self._gathering.look()

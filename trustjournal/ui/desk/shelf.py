@@ -1,7 +1,7 @@
 """Which screens stand beside Today and Missions, over all clients at once?
 
-The portfolio, the journal to search in, the documents to write. Each brings its own place in the
-window; the desk only puts them there.
+The portfolio, the journal to search in, the people, the documents to write. Each brings its own
+place in the window; the desk only puts them there.
 """
 
 from collections.abc import Callable
@@ -11,8 +11,10 @@ from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.portfolio import compose_portfolio, compose_weeks
 from trustjournal.journal.journal import Journal
 from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.form_work import FormWork
 from trustjournal.ui.desk.line_work import LineWork
 from trustjournal.ui.desk.paper_work import PaperWork
+from trustjournal.ui.desk.people_work import PeopleWork
 from trustjournal.ui.desk.search_work import KEY as JOURNAL_KEY
 from trustjournal.ui.desk.search_work import SearchWork
 from trustjournal.ui.kit.chrome import chrome
@@ -41,6 +43,7 @@ class Shelf:
         deeds: Deeds,
         lines: LineWork,
         *,
+        forms: FormWork,
         ways: Ways,
     ) -> None:
         self._window = window
@@ -51,6 +54,14 @@ class Shelf:
         self.search = SearchWork(
             journal, window.presentation, deeds, lines, open_entry=ways.open_entry
         )
+        self.people = PeopleWork(
+            journal,
+            window,
+            deeds,
+            forms,
+            open_entry=self.search.open,
+            search_for=self._search_for,
+        )
         self.paper = PaperWork(journal, window, deeds)
         window.search_wanted.connect(self._to_search)
 
@@ -58,7 +69,7 @@ class Shelf:
         """Return the screens' places, in the order of the rail."""
         name = lambda: chrome("Portfolio")  # noqa: E731 - as the other screens are named
         portfolio = Place("portfolio", "portfolio", self.portfolio, name, self._fill_portfolio)
-        return portfolio, self.search.place(), self.paper.place()
+        return portfolio, self.search.place(), self.people.place(), self.paper.place()
 
     def leave(self) -> None:
         """Ask the journal nothing more."""
@@ -72,6 +83,10 @@ class Shelf:
         self.portfolio.show_portfolio(
             compose_portfolio(analyses, now), compose_weeks(analyses, now)
         )
+
+    def _search_for(self, query: str) -> None:
+        self._window.go(JOURNAL_KEY)
+        self.search.screen.search_for(query)
 
     def _to_search(self) -> None:
         self._window.go(JOURNAL_KEY)

@@ -65,11 +65,11 @@ class Form(QDialog):
         self._general = Wrapped(role="problem")
         self._general.hide()
         words = presentation.words
-        save = button(words("screen.form.save"), self.submit, role="primary")
-        save.setDefault(True)
+        self.save = button(words("screen.form.save"), self.submit, role="primary")
+        self.save.setDefault(True)
         cancel = button(words("screen.form.cancel"), self.reject)
-        self._ways_out = (save, cancel)
-        buttons = row(None, cancel, save)
+        self._ways_out = (self.save, cancel)
+        buttons = row(None, cancel, self.save)
         whole = column(
             Text(title, "title"), self._body, self._general, theme.XS, buttons, gap=theme.M
         )
@@ -96,6 +96,14 @@ class Form(QDialog):
             self._fields[key] = field
             line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self._body.addLayout(line)
+
+    def name_save(self, text: str) -> None:
+        """Say what the way forward does, where it is more than saving."""
+        self.save.setText(text)
+
+    def put(self, widget: QWidget) -> None:
+        """Add something that is no field after the fields so far."""
+        self._body.addWidget(widget)
 
     def explain(self, text: str) -> None:
         """Say something muted after the fields."""

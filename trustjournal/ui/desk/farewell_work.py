@@ -1,0 +1,162 @@
+"""What happens when somebody asks for their rights: handed over, made anonymous, erased for good.
+
+Before anyone is erased a verified backup is made. The name must be typed, since nothing brings it
+back; then backups are rewritten beside the window, if asked, with how far it is at the foot.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from trustjournal.domain.kinds import BackupReason, ErasureKind
+from trustjournal.domain.records import Erasure
+from trustjournal.errors import Trouble, Unacceptable
+from trustjournal.journal.erasing import (
+    Erased,
+    anonymise,
+    erase,
+    preview_erasure,
+    pseudonym_for,
+)
+from trustjournal.journal.forgetting import Mended, naming_copies, rewriting
+from trustjournal.journal.journal import Journal
+from trustjournal.journal.leftovers import scrub_inbox, scrub_lines
+from trustjournal.journal.naming import expect_person
+from trustjournal.journal.safekeeping import back_up_before
+from trustjournal.paths import state_folder
+from trustjournal.settings import load
+from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.kit.background import begin
+from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.people.forms import Farewell, FarewellForm
+from trustjournal.ui.presence.address import address_of
+from trustjournal.ui.window import MainWindow
+
+
+class FarewellWork(QObject):
+    """The rights of the people of one journal."""
+
+    rewritten = Signal(int)
+
+    def __init__(
+        self, journal: Journal, window: MainWindow, deeds: Deeds, *, leave: Callable[[], None]
+    ) -> None:
+        """``leave`` goes away from the page of a person who is no more."""
+        super().__init__(window)
+        self._journal, self._window, self._deeds = journal, window, deeds
+        self._look = window.presentation
+        self._leave = leave
+
+    def ask_export(self, person_id: str) -> None:
+        """Ask for a folder, and write there what the journal says of a person."""
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        folder = QFileDialog.getExistingDirectory(
+            self._window, chrome("Choose a folder"), documents
+        )
+        if folder:
+            self.export(person_id, Path(folder))
+
+    def export(self, person_id: str, folder: Path) -> None:
+        """Write what the journal says of a person into a folder."""
+        from trustjournal.journal.access import access_file  # noqa: PLC0415 - rarely asked for
+        from trustjournal.report.access import write_access  # noqa: PLC0415 - Typst
+        from trustjournal.report.profiles import profile_named  # noqa: PLC0415
+
+        words, at = self._look.open_words, self._look.now().astimezone(self._look.zone)
+        told = access_file(
+            self._journal,
+            person_id,
+            marks=lambda kind, letter: words(f"privacy.mask.{kind}", letter=letter),
+            at=at,
+        )
+        try:
+            write_access(told, words, profile_named(None), folder)
+        except Trouble as trouble:
+            self._window.toast.say(self._deeds.trouble(trouble))
+            return
+        self._window.toast.say(self._look.words("people.done.export", folder=str(folder)))
+
+    def ask_erasing(self, person_id: str) -> None:
+        """Show what erasing does, and ask for the name."""
+        mark = self._look.open_words("privacy.erased")
+        self._ask(person_id, ErasureKind.ERASED, mark)
+
+    def ask_anonymising(self, person_id: str) -> None:
+        """Show what the pseudonym replaces, and ask for the name."""
+        mark = pseudonym_for(self._journal, expect_person(self._journal, person_id))
+        self._ask(person_id, ErasureKind.ANONYMISED, mark)
+
+    def take_leave(self, person_id: str, kind: ErasureKind, *, rewrites: bool) -> None:
+        """Erase a person or make them anonymous, for good."""
+        journal = self._journal
+        try:
+            back_up_before(journal, BackupReason.ERASE)
+            if kind is ErasureKind.ERASED:
+                done = erase(journal, person_id, mark=self._look.open_words("privacy.erased"))
+            else:
+                done = anonymise(journal, person_id)
+        except Unacceptable as refusal:
+            self._window.toast.say(self._deeds.refusal(refusal.problems))
+            return
+        except Trouble as trouble:
+            self._window.toast.say(self._deeds.trouble(trouble))
+            return
+        self._scrub_elsewhere(done)
+        self._say(done)
+        if kind is ErasureKind.ERASED:
+            self._leave()
+        if rewrites:
+            self._rewrite(done)
+
+    def _ask(self, person_id: str, kind: ErasureKind, mark: str) -> None:
+        coming = Erasure(person_id, kind, self._look.now(), mark)
+        preview = preview_erasure(self._journal, person_id, mark=mark, kind=kind)
+        copies = naming_copies(self._journal, second=_second(), also=(coming,))
+        key = "erase" if kind is ErasureKind.ERASED else "anonymise"
+        form = FarewellForm(self._look, Farewell(key, preview, copies), self._window)
+        form.export_asked.connect(partial(self.ask_export, person_id))
+
+        def confirm(rewrites: bool) -> None:  # noqa: FBT001 - Qt's signal
+            form.accept()
+            self.take_leave(person_id, kind, rewrites=rewrites)
+
+        form.confirmed.connect(confirm)
+        form.open()
+
+    def _scrub_elsewhere(self, done: Erased) -> None:
+        name, state = address_of(self._journal.database.path).name, state_folder()
+        draft, spool = state / "drafts" / f"{name}.txt", state / "spool" / name
+        scrub_lines(done.leaving, draft=draft, spool=spool)
+        scrub_inbox(self._journal, done.leaving)
+
+    def _say(self, done: Erased) -> None:
+        words = self._look.words
+        if done.erasure.kind is ErasureKind.ANONYMISED:
+            told = words("people.anonymise.done", mark=done.erasure.mark)
+        else:
+            told = words(f"people.erase.{'done' if done.is_purged else 'not_purged'}")
+        self._window.toast.say(told)
+
+    def _rewrite(self, done: Erased) -> None:
+        names = {done.erasure.person_id: done.names}
+        work = rewriting(self._journal, second=_second(), names=names)
+        self._window.toast.say(self._look.words("people.erase.rewriting"))
+        begin(work.run, self._tell_rewritten)
+
+    def _tell_rewritten(self, mended: Mended) -> None:
+        words = self._look.words
+        told = [words("people.erase.rewritten", count=mended.rewritten)]
+        if mended.left:
+            told.append(words("people.erase.left", count=len(mended.left)))
+        self._window.toast.say(" ".join(told))
+        self.rewritten.emit(mended.rewritten)
+
+
+def _second() -> Path | None:
+    folder = load().backup_folder
+    return Path(folder) if folder else None

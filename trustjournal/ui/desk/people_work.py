@@ -1,0 +1,132 @@
+"""What happens on the People screen: people put right, merged, reviewed, and given their rights."""
+
+from collections.abc import Callable
+from functools import partial
+
+from trustjournal.errors import Unacceptable
+from trustjournal.journal import people
+from trustjournal.journal.journal import Journal
+from trustjournal.journal.people import people_by_client, person_view
+from trustjournal.journal.retention import keep_person, people_to_review, retention_years
+from trustjournal.ui.desk.deeds import Deeds
+from trustjournal.ui.desk.farewell_work import FarewellWork
+from trustjournal.ui.desk.form_work import FormWork
+from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.people.forms import MergeForm, PersonEditForm
+from trustjournal.ui.people.screen import PeopleScreen, PeopleShown
+from trustjournal.ui.window import MainWindow, Place
+
+KEY = "people"
+ENTRIES = 30
+
+
+class PeopleWork:
+    """The people of one journal on one screen."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        window: MainWindow,
+        deeds: Deeds,
+        forms: FormWork,
+        *,
+        open_entry: Callable[[str], None],
+        search_for: Callable[[str], None],
+    ) -> None:
+        """``open_entry`` shows an entry by its id, ``search_for`` what answers a query."""
+        self._journal, self._window, self._deeds, self._forms = journal, window, deeds, forms
+        self._look = window.presentation
+        self._search_for = search_for
+        self.person_id: str | None = None
+        self.screen = PeopleScreen(self._look)
+        self.farewells = FarewellWork(journal, window, deeds, leave=self.list_people)
+        self._connect(open_entry)
+
+    def place(self) -> Place:
+        """Return the screen's place in the window."""
+        return Place(KEY, "people", self.screen, lambda: chrome("People"), self.fill)
+
+    def open(self, person_id: str) -> None:
+        """Show one person."""
+        self.person_id = person_id
+        self._window.show_anew(KEY)
+
+    def list_people(self) -> None:
+        """Show everybody."""
+        self.person_id = None
+        if self._window.current == KEY:
+            self._window.show_anew(KEY)
+
+    def fill(self) -> None:
+        """Show the person in sight, else everybody."""
+        journal, years = self._journal, retention_years(self._journal)
+        if self.person_id is not None:
+            try:
+                view = person_view(journal, self.person_id, limit=ENTRIES)
+            except Unacceptable:  # removed, merged or erased meanwhile
+                self.person_id = None
+            else:
+                self.screen.show_person(view, years)
+                return
+        shown = PeopleShown(people_by_client(journal), people_to_review(journal), years)
+        self.screen.show_people(shown)
+
+    def _connect(self, open_entry: Callable[[str], None]) -> None:
+        screen, page = self.screen, self.screen.person
+        screen.person_opened.connect(self.open)
+        screen.list_asked.connect(self.list_people)
+        screen.client_wanted.connect(self._forms.ask_client)
+        screen.keeping_asked.connect(self._keep)
+        screen.erasing_asked.connect(self.farewells.ask_erasing)
+        screen.anonymising_asked.connect(self.farewells.ask_anonymising)
+        page.edit_asked.connect(self._edit)
+        page.merge_asked.connect(self._merge)
+        page.remove_asked.connect(self._remove)
+        page.export_asked.connect(self.farewells.ask_export)
+        page.erase_asked.connect(self.farewells.ask_erasing)
+        page.anonymise_asked.connect(self.farewells.ask_anonymising)
+        page.entry_opened.connect(open_entry)
+        page.all_asked.connect(self._show_all)
+
+    def _keep(self, person_id: str) -> None:
+        name = self._name(person_id)
+        self._deeds.do(lambda: keep_person(self._journal, person_id), "done.keep_person", name=name)
+
+    def _remove(self, person_id: str) -> None:
+        name = self._name(person_id)
+        act = partial(people.remove_person, self._journal, person_id)
+        if self._deeds.do(act, "done.remove_person", name=name) is not None:
+            self.list_people()
+
+    def _edit(self, person_id: str) -> None:
+        view = person_view(self._journal, person_id, limit=0)
+        form = PersonEditForm(self._look, view.contact.person, self._window)
+        form.facts_submitted.connect(
+            lambda facts: self._forms.change(
+                form,
+                lambda: people.amend_person(self._journal, person_id, facts),
+                "done.amend_person",
+                name=facts.name,
+            )
+        )
+        form.open()
+
+    def _merge(self, person_id: str) -> None:
+        view = person_view(self._journal, person_id, limit=0)
+        form = MergeForm(self._look, view.contact.person, view.colleagues, self._window)
+        form.other_chosen.connect(
+            lambda other: self._forms.change(
+                form,
+                lambda: people.merge_people(self._journal, person_id, gone_id=other),
+                "done.merge_people",
+                name=view.contact.person.name,
+            )
+        )
+        form.open()
+
+    def _show_all(self, person_id: str) -> None:
+        operator = self._look.words("people.operator")
+        self._search_for(f'{operator}"{self._name(person_id)}"')
+
+    def _name(self, person_id: str) -> str:
+        return person_view(self._journal, person_id, limit=0).contact.person.name
