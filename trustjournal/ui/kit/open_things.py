@@ -28,6 +28,7 @@ class OpenThings(QObject):
     holding_asked = Signal(str)
     commitment_kept = Signal(str)
     promise_moved = Signal(str)
+    promise_shared = Signal(str, bool)  # whether the client may read it from now on
     waiting_received = Signal(str)
     step_finished = Signal(str)
     warning_action_asked = Signal(object)
@@ -69,7 +70,9 @@ class OpenThings(QObject):
 
     def show_commitments(self, promises: Iterable[PromiseState], naming: Naming) -> None:
         """Show what I promised."""
-        deeds = PromiseDeeds(self.commitment_kept.emit, self.promise_moved.emit)
+        deeds = PromiseDeeds(
+            self.commitment_kept.emit, self.promise_moved.emit, self.promise_shared.emit
+        )
         self._show_promises(self.commitments, "commitments", promises, deeds, naming)
 
     def show_steps(self, promises: Iterable[PromiseState], naming: Naming) -> None:
@@ -79,7 +82,7 @@ class OpenThings(QObject):
 
     def show_waitings(self, promises: Iterable[PromiseState], naming: Naming) -> None:
         """Show what clients owe."""
-        deeds = PromiseDeeds(self.waiting_received.emit)
+        deeds = PromiseDeeds(self.waiting_received.emit, share=self.promise_shared.emit)
         self._show_promises(self.waitings, "waiting_for", promises, deeds, naming)
 
     def show_warnings(self, warnings: Sequence[tuple[TrustWarning, str]]) -> None:

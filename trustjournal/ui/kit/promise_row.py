@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from trustjournal.domain.analysis import PromiseState
 from trustjournal.domain.records import Commitment, Step, Waiting
 from trustjournal.domain.verdicts import DueState
 from trustjournal.ui.kit import theme, times
-from trustjournal.ui.kit.buttons import button
+from trustjournal.ui.kit.buttons import IconButton, button
 from trustjournal.ui.kit.labels import Elided, Text
 from trustjournal.ui.kit.layouts import column, row
 from trustjournal.ui.kit.presentation import Presentation
@@ -23,10 +23,13 @@ class PromiseDeeds:
 
     settle: Callable[[str], object]
     move: Callable[[str], object] | None = None
+    share: Callable[[str, bool], object] | None = None
 
 
 class PromiseRow(QWidget):
-    """One promise. Its buttons depend on what it is: kept, received or done; another date."""
+    """One promise. Its buttons depend on what it is: kept, received or done; another date; whether
+    the client may read it, by a small page or a lock.
+    """
 
     def __init__(
         self,
@@ -58,8 +61,9 @@ class PromiseRow(QWidget):
 
     def _buttons(
         self, promise: Commitment | Waiting | Step, deeds: PromiseDeeds
-    ) -> tuple[QPushButton, ...]:
+    ) -> tuple[QAbstractButton, ...]:
         words, move, deed = self._presentation.words, deeds.move, _settling(promise)
+        sharing = self._sharing(promise, deeds)
         settle = button(
             words(f"screen.today.{deed}"),
             lambda: deeds.settle(promise.id),
@@ -67,14 +71,30 @@ class PromiseRow(QWidget):
             name=words(f"screen.today.{deed}_spoken", text=promise.text),
         )
         if move is None:
-            return (settle,)
+            return (*sharing, settle)
         another = button(
             words("screen.today.move"),
             lambda: move(promise.id),
             role="small",
             name=words("screen.today.move_spoken", text=promise.text),
         )
-        return another, settle
+        return (*sharing, another, settle)
+
+    def _sharing(
+        self, promise: Commitment | Waiting | Step, deeds: PromiseDeeds
+    ) -> tuple[QAbstractButton, ...]:
+        share = deeds.share
+        if share is None or isinstance(promise, Step):
+            return ()
+        is_shared = promise.client_visible
+        key = "shared" if is_shared else "private"
+        made = IconButton(
+            self._presentation,
+            "page" if is_shared else "lock",
+            self._presentation.words(f"screen.today.{key}_spoken", text=promise.text),
+        )
+        made.clicked.connect(lambda: share(promise.id, not is_shared))
+        return (made,)
 
 
 def due_text(presentation: Presentation, state: PromiseState) -> str:
