@@ -9,6 +9,7 @@ Standard library only; whatever else is needed is set up in .venv the first time
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,7 @@ GATES = (
     ("lint", ("ruff", "check", "--quiet", ".")),
     ("types", ("mypy",)),
 )
+MOST_WORKERS = 4
 
 
 def main() -> int:
@@ -74,7 +76,8 @@ def test(arguments: list[str]) -> int:
     results = {name: _gate(name, [python, "-m", *command]) for name, command in GATES}
     print("\n— tests", flush=True)
     with screen.own_screen() as variables:
-        code, closing = _tests([str(python), "-m", "pytest", *arguments], variables)
+        command = [str(python), "-m", "pytest", *_side_by_side(), *arguments]
+        code, closing = _tests(command, variables)
     results["tests"] = code
     verdicts = (f"{name} {'ok' if result == 0 else 'FAILED'}" for name, result in results.items())
     print(f"\n{' · '.join(verdicts)}")
@@ -122,6 +125,12 @@ def _on_own_screen(command: list[str | Path], *, size: str = "1920x1080") -> int
 def _gate(name: str, command: list[str | Path]) -> int:
     print(f"— {name}", flush=True)
     return _call(command)
+
+
+def _side_by_side() -> list[str]:
+    """Return how many tests run at once: where each has a screen of its own, one a processor."""
+    workers = min(os.cpu_count() or 1, MOST_WORKERS) if machine.ON_LINUX else 0
+    return ["-n", str(workers), "--dist", "loadfile"]
 
 
 def _tests(command: list[str], variables: dict[str, str]) -> tuple[int, str]:

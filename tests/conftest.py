@@ -1,11 +1,13 @@
 """What all tests share."""
 
+import contextlib
 import os
 import sys
 from pathlib import Path
 
 import pytest
 
+import screen
 from trustjournal.ui.kit.endurance import lend_references
 
 QT_FIXTURES = {"qtbot", "qapp", "qapp_cls", "qtmodeltester"}
@@ -20,9 +22,17 @@ def shared() -> Path:
     return SHARED
 
 
-def pytest_configure() -> None:
-    """Let a long run of window tests outlive what the launcher outlives too."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a long run of window tests outlive what the launcher outlives too.
+
+    Tests that run side by side (pytest-xdist) each have a screen, so that no window takes the
+    focus of another.
+    """
     lend_references()
+    if "PYTEST_XDIST_WORKER" in os.environ and os.environ.get("DISPLAY"):
+        own = contextlib.ExitStack()
+        os.environ.update(own.enter_context(screen.own_screen()))
+        config.add_cleanup(own.close)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
