@@ -16,7 +16,6 @@ from trustjournal.quickline.context import LineContext
 from trustjournal.quickline.draft import AmberField
 from trustjournal.quickline.read import read_line
 from trustjournal.quickline.shown import parse_object
-from trustjournal.storage.vault.inbox import WaitingLine
 
 
 def seal(session: Session, line: Line) -> int:
@@ -48,7 +47,7 @@ def _sealed(session: Session, line: Line, text: str) -> Taken:
         entry_id, done = None, "answers.done.dry_run"
     else:
         entry_id, done = _id(line.entry_id), "answers.done.sealed"
-        seal_line(session.journal_file(), WaitingLine(entry_id, text, now))
+        seal_line(session.journal_file(), entry_id, text=text, typed_at=now)
     value: JsonObject = {
         "id": entry_id,
         "seq": None,

@@ -7,6 +7,7 @@ that cannot be recorded (no client, for instance) goes on waiting, and is told.
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from trustjournal.errors import Problem, Trouble, Unacceptable
@@ -17,6 +18,11 @@ from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.read import read_line
 from trustjournal.storage.vault import inbox
 from trustjournal.storage.vault.inbox import WaitingLine
+from trustjournal.storage.vault.keyfile import read_keys
+from trustjournal.storage.vault.recognising import keys_file_of
+from trustjournal.storage.vault.sealing import sealed, unsealed
+
+DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,9 @@ class Opened:
         return tuple(one for one in self.entered if one.draft.amber)
 
 
-def seal_line(path: Path, line: WaitingLine) -> None:
+def seal_line(path: Path, entry_id: str, *, text: str, typed_at: datetime) -> None:
     """Let a line wait, sealed, for the locked journal at ``path``. Trouble if it cannot."""
-    inbox.put(path, line)
+    inbox.put(path, WaitingLine(entry_id, text, typed_at))
 
 
 def waiting_lines(path: Path) -> int:
@@ -80,6 +86,26 @@ def open_sealed(journal: Journal, language: str) -> Opened:
             inbox.remove(path, line.entry_id)
             entered.append(Entered(line, draft, recorded))
     return Opened(tuple(entered), tuple(unclear))
+
+
+def has_keys(path: Path) -> bool:
+    """Whether what is kept for this journal is to be sealed: its keys lie beside it."""
+    return keys_file_of(path).exists()
+
+
+def seal_draft(path: Path, text: str) -> bytes | None:
+    """Return an unfinished text sealed for the journal; None if that is kept in plain."""
+    if not has_keys(path):
+        return None
+    return sealed(read_keys(path).public, text.encode("utf-8", "replace"), DRAFT)
+
+
+def open_draft(journal: Journal, box: bytes) -> str:
+    """Return an unfinished text that was sealed; empty if it cannot be opened any more."""
+    key = journal.database.key
+    with suppress(ValueError):
+        return "" if key is None else unsealed(key, box, DRAFT).decode("utf-8", "replace")
+    return ""
 
 
 def read_again(journal: Journal, line: WaitingLine, language: str) -> Draft:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from trustjournal.errors import Trouble
+from trustjournal.ui.capture.drafts import DraftKeeper
 from trustjournal.ui.hand.quick_entry import QuickEntry
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.presence.spool import Spool, SpooledLine
@@ -16,7 +17,7 @@ TEXT = "beton t 5 : un mot"
 @pytest.fixture
 def entry(qtbot: QtBot, look: Presentation, tmp_path: Path) -> QuickEntry:
     """Return a capture window whose journal cannot be opened."""
-    made = QuickEntry(look, draft_file=tmp_path / "d.txt", spool=Spool(tmp_path / "spool"))
+    made = QuickEntry(look, drafts=DraftKeeper(tmp_path / "d.txt"), spool=Spool(tmp_path / "spool"))
     qtbot.addWidget(made.window)
     made.explain(Trouble(code="journal_missing", path="x"))
     made.line.prepare(TEXT)

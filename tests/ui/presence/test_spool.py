@@ -61,23 +61,13 @@ def test_what_needs_a_word_goes_on_waiting(journal_file: Path, tmp_path: Path) -
     journal.close()
 
 
-def test_a_sealed_spool_holds_no_plain_word(tmp_path: Path) -> None:
-    """With a seal, what waits cannot be read in the file and is read again by who can open it."""
-    turned = bytes.maketrans(bytes(range(256)), bytes(reversed(range(256))))
-    spool = Spool(
-        tmp_path, seal=lambda it: it.translate(turned), unseal=lambda it: it.translate(turned)
-    )
-    line = SpooledLine.typed(LINE, NOW)
-    spool.put(line)
-    assert b"beton" not in next(tmp_path.iterdir()).read_bytes()
-    assert (line,) == spool.waiting()
-
-
-def test_rubbish_in_the_folder_is_passed_over(tmp_path: Path) -> None:
-    """A torn or foreign file neither stops the others nor is thrown away."""
-    spool, line = Spool(tmp_path), SpooledLine.typed(LINE, NOW)
-    spool.put(line)
-    (tmp_path / "torn.line").write_bytes(b'{"text": "bet')
-    (tmp_path / "no-uuid.line").write_bytes(b"{}")
-    assert (line,) == spool.waiting()
-    assert 3 == len(list(tmp_path.iterdir()))
+def test_what_is_sealed_does_not_wait_here(tmp_path: Path) -> None:
+    """With a seal, lines are kept elsewhere; those that waited in plain follow."""
+    sealed: list[SpooledLine] = []
+    line, other = (SpooledLine.typed(LINE, NOW) for _ in range(2))
+    Spool(tmp_path).put(line)
+    spool = Spool(tmp_path, seal=lambda one: not sealed.append(one))  # type: ignore[func-returns-value]
+    spool.put(other)
+    spool.seal_all()
+    assert [other, line] == sealed
+    assert () == spool.waiting()

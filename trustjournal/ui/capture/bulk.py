@@ -1,13 +1,12 @@
 """Many lines at once: pasted, read, shown in a table, and recorded only when asked to."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHeaderView,
     QLayout,
-    QPlainTextEdit,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -19,6 +18,7 @@ from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import column, row
+from trustjournal.ui.kit.plain_lines import PlainLines
 from trustjournal.ui.kit.presentation import Presentation
 
 COLUMNS = ("line", "client", "when", "channel", "note", "state")
@@ -40,10 +40,9 @@ class BulkDialog(QDialog):
         words = presentation.words
         self.setWindowTitle(words("capture.bulk.title"))
         self.resize(presentation.px(WIDTH), presentation.px(HEIGHT))
-        self.box = QPlainTextEdit()
+        self.box = PlainLines(presentation, longest=MOST_CHARACTERS)
         self.box.setPlaceholderText(words("capture.bulk.placeholder"))
         self.box.setAccessibleName(words("capture.bulk.box"))
-        self.box.setTabChangesFocus(True)
         self.table = self._table()
         self._said = Text(role="muted")
         self._problem = Wrapped(role="problem")
@@ -53,6 +52,7 @@ class BulkDialog(QDialog):
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._read)
         self.box.textChanged.connect(self._pause.start)
+        self.box.paste_refused.connect(self._complain)
         self._drafts: tuple[Draft, ...] = ()
         self._arrange(row(self._said, None, leave, self.save))
         self.show_drafts(())
@@ -78,9 +78,13 @@ class BulkDialog(QDialog):
     def keep_only(self, lines: tuple[str, ...], *, why: str) -> None:
         """Leave in the box what was not recorded, and say why."""
         self.box.setPlainText("\n".join(lines))
-        self._problem.say(why)
-        self._problem.show()
+        self._complain(why)
         self._read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for no reading any more: the journal may be closed next."""
+        self._pause.stop()
+        super().hideEvent(event)
 
     def _arrange(self, foot: QLayout) -> None:
         words = self._presentation.words
@@ -142,6 +146,10 @@ class BulkDialog(QDialog):
         if draft.amber:
             return words(f"amber.{draft.amber[0].why}"), palette.soon_ink
         return words("capture.bulk.clear"), palette.good_ink
+
+    def _complain(self, why: str) -> None:
+        self._problem.say(why)
+        self._problem.setVisible(bool(why))
 
     def _read(self) -> None:
         text = self.box.toPlainText()[:MOST_CHARACTERS]

@@ -149,6 +149,14 @@ class QuickLine(QWidget):
         self.show_draft(None)
         self.cleared.emit(self._stays)
 
+    def forget(self) -> None:
+        """Keep no word of any line, nor of whom lines were about."""
+        self.tells, self._decisions, self.earlier = None, Decisions(), Earlier()
+        self.edit.setText("")
+        self.edit.document().clearUndoRedoStacks()
+        self.edit.offer("")
+        self.show_draft(None)
+
     def submit(self, *, stays: bool = False) -> None:
         """Hand up the draft, if there is one; ``stays`` asks for another line after it."""
         self._stays = stays

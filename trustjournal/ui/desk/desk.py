@@ -21,6 +21,7 @@ from trustjournal.ui.desk.backup_work import BackupWork
 from trustjournal.ui.desk.chart_work import ChartWork
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.desk.discreet_work import masks
+from trustjournal.ui.desk.exchange_work import ExchangeWork
 from trustjournal.ui.desk.form_work import FormWork
 from trustjournal.ui.desk.gathering import Gathering
 from trustjournal.ui.desk.line_work import LineWork
@@ -53,6 +54,7 @@ class Desk(QObject):
         self._look.mask_with(lambda: masks(journal, self._look))
         self.deeds = Deeds(journal, self._look, window.toast)
         self.forms = FormWork(journal, window, self.deeds, open_mission=self.open_mission)
+        self.exchange = ExchangeWork(journal, window, self.deeds)
         self.actions = ActionWork(
             journal, window, self.deeds, self.forms, open_paper=self._open_paper
         )
@@ -101,6 +103,7 @@ class Desk(QObject):
         self._window.mission_wanted.disconnect(self.ask_mission)
         self._window.undo_asked.disconnect(self.deeds.undo_last)
         self.lines.leave()
+        self.exchange.leave()
         self._planned.leave()
         self._gathering.leave()
         self._stop_hearing()

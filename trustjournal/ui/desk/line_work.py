@@ -7,7 +7,7 @@ journal changes or a minute has passed.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.entries import confirm, correct, record
@@ -46,12 +46,21 @@ class LineWork(QObject):
         self._deeds = deeds
         self._context: LineContext | None = None
         self._key: tuple[int, str, datetime] | None = None
+        self._heard: list[QMetaObject.Connection] = []
 
     def serve(self, line: QuickLine) -> None:
         """Read and record what is typed in ``line`` from now on."""
-        line.line_typed.connect(lambda text: self._show(line, text))
-        line.earlier_asked.connect(lambda: line.earlier.read(self._earlier()))
-        line.draft_submitted.connect(lambda draft: self._record(line, draft))
+        self._heard += (
+            line.line_typed.connect(lambda text: self._show(line, text)),
+            line.earlier_asked.connect(lambda: line.earlier.read(self._earlier())),
+            line.draft_submitted.connect(lambda draft: self._record(line, draft)),
+        )
+
+    def leave(self) -> None:
+        """Serve no line any more, and know nobody."""
+        for heard in self._heard:
+            QObject.disconnect(heard)
+        self._heard, self._context, self._key = [], None, None
 
     def read(self, text: str) -> Draft:
         """Return what a line says now."""

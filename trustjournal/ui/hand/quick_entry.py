@@ -6,7 +6,6 @@ journal can be opened, Enter keeps the line for the next time one is (presence/s
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +21,9 @@ from trustjournal.ui.presence.spool import Spool, SpooledLine
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
+    from trustjournal.ui.desk.line_work import LineWork
+
+LOCKED = "journal_locked"
 
 
 class QuickEntry(QObject):
@@ -31,18 +33,20 @@ class QuickEntry(QObject):
     recorded = Signal()
     finished = Signal()
 
-    def __init__(self, presentation: Presentation, *, draft_file: Path, spool: Spool) -> None:
+    def __init__(self, presentation: Presentation, *, drafts: DraftKeeper, spool: Spool) -> None:
         super().__init__()
         self._look = presentation
         self._spool = spool
         self._journal: Journal | None = None
         self._why_not: Trouble | None = None
+        self._work: LineWork | None = None
         self.hand_on: Callable[[SpooledLine], bool] | None = None
         """Hands a line to who can record it; says whether that was done."""
         self.window = CaptureWindow(presentation)
         self.line = self.window.line
         self.farewell = Farewell(self.window)
-        self.drafts = DraftKeeper(draft_file, self)
+        self.drafts = drafts
+        drafts.setParent(self)
         self._recover()
         self.line.line_typed.connect(self._read_without_journal)
         self.line.draft_submitted.connect(self._keep_for_later)
@@ -63,17 +67,31 @@ class QuickEntry(QObject):
         from trustjournal.ui.desk.line_work import LineWork  # noqa: PLC0415
 
         self._journal, self._why_not = journal, None
+        if self._work is not None:
+            self._work.leave()
         deeds = Deeds(journal, self._look, self.farewell)
         self._work = LineWork(journal, self._look, deeds, otherwise=self._spooled)
         self._work.serve(self.line)
         self._work.recorded.connect(self.recorded)
+        self._take_drafts_up(journal)
         self.line.read_again()
 
     def explain(self, trouble: Trouble) -> None:
         """Say that no journal can be opened, and what Enter does then."""
         self._why_not = trouble
-        why = self._look.words(f"troubles.{trouble.code}", **trouble.facts)
-        self.line.show_trouble(self._look.words("capture.kept.unopened", why=why))
+        self.line.show_trouble(self._why())
+
+    def lock(self, trouble: Trouble) -> None:
+        """Record no more and know nobody: what is typed is sealed and taken out of sight."""
+        if self._work is not None:
+            self._work.leave()
+            self._work = None
+        self._journal, self._why_not = None, trouble
+        if self.line.edit.text().strip():
+            self.drafts.put_aside(self.line.edit.text())
+        self.farewell.forget()
+        self.line.forget()
+        self.window.hide()
 
     def take_up(self, text: str) -> bool:
         """Bring a line back that needs a word; False if another is being typed."""
@@ -84,12 +102,34 @@ class QuickEntry(QObject):
         self.drafts.keep(text)
         return True
 
+    def _why(self) -> str:
+        words, trouble = self._look.words, self._why_not
+        if trouble is None:
+            return ""
+        if trouble.code == LOCKED:
+            return words("capture.kept.locked")
+        why = words(f"troubles.{trouble.code}", **trouble.facts)
+        return words("capture.kept.unopened", why=why)
+
     def leave(self) -> None:
         """Be seen no more; what is typed is kept."""
         self.drafts.keep_now()
         self._journal = None
         self.farewell.put_away()
         self.window.hide()
+
+    def _take_drafts_up(self, journal: "Journal") -> None:
+        """Bring back what was being typed when the journal was locked, one at a time."""
+        from trustjournal.journal.sealed import open_draft  # noqa: PLC0415 - after first paint
+
+        for file in self.drafts.aside():
+            try:
+                text = open_draft(journal, file.read_bytes())
+            except OSError:
+                continue
+            if text and not self.take_up(text):
+                return
+            file.unlink(missing_ok=True)
 
     def _recover(self) -> None:
         lost = self.drafts.recovered()
@@ -105,7 +145,7 @@ class QuickEntry(QObject):
             context = LineContext(zone=self._look.zone.key, language=language)
             self.line.show_draft(read_line(text, self._now(), context), context)
             if self._why_not is not None:
-                self.explain(self._why_not)
+                self.line.show_trouble(self._why())
 
     def _keep_for_later(self, draft: Draft) -> None:
         if self._journal is None and self._why_not is not None and self._spooled(draft):
@@ -125,7 +165,8 @@ class QuickEntry(QObject):
             self._spool.put(line)
         except (OSError, Trouble):
             return False  # the line stays where it was typed
-        self.farewell.say(self._look.words("capture.kept.spooled"))
+        is_locked = self._why_not is not None and self._why_not.code == LOCKED
+        self.farewell.say(self._look.words(f"capture.kept.{'sealed' if is_locked else 'spooled'}"))
         return True
 
     def _leave(self, stays: bool) -> None:  # noqa: FBT001 - a Qt slot

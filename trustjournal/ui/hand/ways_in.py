@@ -11,6 +11,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.paths import state_folder
+from trustjournal.ui.capture.drafts import DraftKeeper
 from trustjournal.ui.hand.quick_entry import QuickEntry
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.presence.activation import with_right_to_focus
@@ -27,6 +28,8 @@ class WaysIn(QObject):
     """The ways to one journal's window. ``lock`` is held as long as this lives, if there is one."""
 
     window_wanted = Signal()
+    sealed_opened = Signal(object)
+    """Lines sealed while the journal was locked were recorded; some may need a word."""
 
     def __init__(
         self,
@@ -43,10 +46,10 @@ class WaysIn(QObject):
         self._lock = lock
         self._journal: Journal | None = None
         name, state = address_of(journal).name, state_folder()
-        self._spool = Spool(state / "spool" / name)
-        self.entry = QuickEntry(
-            presentation, draft_file=state / "drafts" / f"{name}.txt", spool=self._spool
-        )
+        self._spool = Spool(state / "spool" / name, seal=self._seal_line)
+        self._spool.seal_all()
+        drafts = DraftKeeper(state / "drafts" / f"{name}.txt", seal=self._seal_draft)
+        self.entry = QuickEntry(presentation, drafts=drafts, spool=self._spool)
         self._reception: Reception | None = None
 
     def listen(self) -> None:
@@ -70,6 +73,35 @@ class WaysIn(QObject):
             self.entry.farewell.say(self._look.words(key, count=drained.recorded))
         if drained.unclear and self.entry.take_up(drained.unclear[0].text):
             self._spool.remove(drained.unclear[0])
+        self._open_sealed()
+
+    def lock(self, trouble: Trouble) -> None:
+        """Know nobody until ``serve``: what is typed is sealed from now on."""
+        self._journal = None
+        self.entry.lock(trouble)
+
+    def _open_sealed(self) -> None:
+        """Record what was sealed while the journal was locked, and say so."""
+        from trustjournal.journal.sealed import open_sealed, waiting_lines  # noqa: PLC0415
+
+        if self._journal is None or not waiting_lines(self._path):
+            return
+        opened = open_sealed(self._journal, self._look.words.language)
+        if opened.entered or opened.unclear:
+            self.sealed_opened.emit(opened)
+
+    def _seal_line(self, line: SpooledLine) -> bool:
+        from trustjournal.journal.sealed import has_keys, seal_line  # noqa: PLC0415
+
+        if not has_keys(self._path):
+            return False
+        seal_line(self._path, line.entry_id, text=line.text, typed_at=line.typed_at)
+        return True
+
+    def _seal_draft(self, text: str) -> bytes | None:
+        from trustjournal.journal.sealed import seal_draft  # noqa: PLC0415 - storage: 20 ms
+
+        return seal_draft(self._path, text)
 
     def capture(self, message: Message | None = None) -> None:
         """Show the capture window."""
@@ -118,3 +150,4 @@ class WaysIn(QObject):
                 self._journal.refresh()
             except Trouble:
                 return  # the window itself looks again in a second, and says what it finds
+            self._open_sealed()

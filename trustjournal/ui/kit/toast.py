@@ -52,6 +52,13 @@ class Toast(QFrame):
         self.hide()
         self.left.emit()
 
+    def forget(self) -> None:
+        """Go away, and keep neither what was said nor what could be done about it."""
+        self._act = None
+        self._text.say("")
+        if self.isVisible():
+            self.leave()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot while the window changes size."""
         if event.type() == QEvent.Type.Resize:

@@ -2,7 +2,7 @@
 
 One file a line, readable by its owner alone, named by the id its entry will have: read again at the
 next start, recorded with that id, and removed. A line handed over twice is one file and one entry.
-``seal`` and ``unseal`` are for a locked journal, whose lines wait sealed for its public key.
+Lines for an encrypted journal wait sealed instead, beside it (journal/sealed.py).
 """
 
 import json
@@ -15,6 +15,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QUuid
 
+from trustjournal.errors import Trouble
 from trustjournal.ui.capture.drafts import write_private
 
 ENDING = ".line"
@@ -43,22 +44,30 @@ class Spool:
         self,
         folder: Path,
         *,
-        seal: Callable[[bytes], bytes] = bytes,
-        unseal: Callable[[bytes], bytes] = bytes,
+        seal: Callable[[SpooledLine], bool] = lambda _: False,
     ) -> None:
-        """``folder`` need not exist."""
+        """``folder`` need not exist. ``seal`` keeps a line elsewhere, sealed, if it is to be."""
         self._folder = folder
-        self._seal, self._unseal = seal, unseal
+        self._seal = seal
 
     def put(self, line: SpooledLine) -> None:
-        """Let a line wait. OSError if it cannot be written."""
+        """Let a line wait. OSError or Trouble if it cannot be written."""
+        if self._seal(line):
+            return
         told = {"text": line.text, "typed_at": line.typed_at.isoformat()}
-        content = self._seal(json.dumps(told, ensure_ascii=False).encode())
+        content = json.dumps(told, ensure_ascii=False).encode()
         write_private(self._folder / f"{line.entry_id}{ENDING}", content)
 
     def waiting(self) -> tuple[SpooledLine, ...]:
         """Return the lines that wait, the first typed first."""
         return tuple(sorted(self._lines(), key=lambda line: (line.typed_at, line.entry_id)))
+
+    def seal_all(self) -> None:
+        """Seal what waits in plain, if the journal was encrypted since."""
+        for line in self.waiting():
+            with suppress(OSError, Trouble):
+                if self._seal(line):
+                    self.remove(line)
 
     def remove(self, line: SpooledLine) -> None:
         """A line is recorded: it waits no more."""
@@ -69,7 +78,7 @@ class Spool:
         for file in self._folder.glob(f"*{ENDING}"):
             with suppress(OSError, ValueError, KeyError, TypeError):
                 if file.stat().st_size <= LARGEST:
-                    told = json.loads(self._unseal(file.read_bytes()))
+                    told = json.loads(file.read_bytes())
                     at = datetime.fromisoformat(told["typed_at"])
                     if at.tzinfo is not None and isinstance(told["text"], str):
                         yield SpooledLine(str(UUID(file.stem)), told["text"], at)
