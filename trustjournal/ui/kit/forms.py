@@ -21,6 +21,7 @@ from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import column, row
+from trustjournal.ui.kit.plain_lines import PlainLines
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.veil import veiled
 
@@ -39,6 +40,8 @@ class Field(QWidget):
         control.setAccessibleDescription(hint)
         self._problem = Wrapped(role="problem")
         self._problem.hide()
+        if isinstance(control, PlainLines):
+            control.paste_refused.connect(self.show_problem)
         inside = column(row(heading, None, Text(hint, "caption")), control, self._problem, gap=4)
         self.setLayout(inside)
 
@@ -145,8 +148,7 @@ def line_edit(placeholder: str = "") -> QLineEdit:
 
 def lines_edit(lines: int, presentation: Presentation) -> QPlainTextEdit:
     """Return an input of several lines; Tab leaves it."""
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
+    made = PlainLines(presentation)
     made.setFixedHeight(presentation.px(lines * 20 + 16))
     return made
 
