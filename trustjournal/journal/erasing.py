@@ -47,9 +47,12 @@ INTENTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text that would change: of which entry, if of one, and how it reads before and after."""
+    """One text that would change: where it stands, of which entry, if of one, and how it reads
+    before and after.
+    """
 
     table: str
+    column: str
     row_id: str
     entry_id: str | None
     before: str
@@ -194,7 +197,7 @@ def _passages(one: Altered) -> Iterable[Passage]:
         changed = after[name]
         if isinstance(value, str) and changed != value:
             entry = None if entry_id is None else str(entry_id)
-            yield Passage(one.table, str(one.before["id"]), entry, value, str(changed))
+            yield Passage(one.table, name, str(one.before["id"]), entry, value, str(changed))
 
 
 def _keep_beside(journal: Journal) -> None:

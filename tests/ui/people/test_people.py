@@ -5,21 +5,19 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Hands, reopened, write
-from tests.ui.seen import texts
+from tests.ui.seen import button_named, texts
 from tests.ui.values import NOW, ZONE
 from trustjournal.domain.kinds import ErasureKind
-from trustjournal.journal import people
 from trustjournal.journal.engagements import NewClient, NewPerson, add_client
-from trustjournal.journal.opening import open_journal
+from trustjournal.journal.opening import create_journal, open_journal
 from trustjournal.journal.reading import find_person
 from trustjournal.launcher import House
-from trustjournal.ui.people.forms import FarewellForm
+from trustjournal.ui.application import application
+from trustjournal.ui.kit.zones import Zone
+from trustjournal.ui.people.forms import FarewellForm, MergeForm, PersonEditForm
 from trustjournal.ui.people.person_row import PersonRow
 from trustjournal.ui.people.screen import PeopleScreen
 
@@ -57,3 +55,121 @@ def test_people_stand_by_client(open_house: Callable[..., House], crowded: Path)
     ]
     assert "1 demande ouverte" in rows_in_sight(screen)[2]
     assert any("Un seul interlocuteur chez Acme & fils" in text for text in texts(screen))
+
+
+def test_typing_narrows_the_list(open_house: Callable[..., House], crowded: Path) -> None:
+    """Words of name, role or client, accents aside; Enter goes to the first that answers."""
+    screen = screen_of(open_house(crowded))
+    screen.line.setText("zoe ACME")
+    assert ["Zoé Kergoat"] == [row.split(",")[0] for row in rows_in_sight(screen)]
+    screen.line.setText("nobody at all")
+    assert [] == rows_in_sight(screen)
+    assert any("Personne ne répond" in text for text in texts(screen))
+
+
+def test_the_silent_are_reviewed_and_a_choice_is_remembered(
+    open_house: Callable[..., House], crowded: Path
+) -> None:
+    """Who was silent for years is on the month's list; kept, they leave it; undo brings them."""
+    house = open_house(crowded)
+    screen = screen_of(house)
+    assert any("dernier contact il y a 4 ans" in text for text in texts(screen.review))
+    button_named(screen.review, "Garder Zoé Kergoat un an de plus").click()
+    assert not screen.review.isVisible()
+    house.window.undo_asked.emit()
+    assert screen.review.isVisible()
+
+
+def test_a_page_keeps_fact_and_impression_apart(
+    open_house: Callable[..., House], crowded: Path
+) -> None:
+    """A shared sentence stands in a zone of facts, a note in one of impressions."""
+    house = open_house(crowded)
+    screen = screen_of(house)
+    screen.person_opened.emit(person(crowded, "moreau"))
+    zones = {zone.accessibleName(): texts(zone) for zone in screen.person.findChildren(Zone)}
+    assert "Moreau prend la suite" in zones["Fait, partageable"]
+    assert "Moreau demande le plan" in zones["Impression, pour vous seul"]
+
+
+def test_people_are_put_right_merged_and_removed(
+    open_house: Callable[..., House], crowded: Path
+) -> None:
+    """Each deed of the page is done at once and undone by Ctrl+Z."""
+    house = open_house(crowded)
+    screen, moreau = screen_of(house), person(crowded, "moreau")
+    screen.person_opened.emit(moreau)
+    screen.person.edit_asked.emit(moreau)
+    form = application().activeModalWidget()
+    assert isinstance(form, PersonEditForm)
+    form.role.setText("DAF")
+    form.submit()
+    assert "DAF · Béton SA" in texts(screen.person)
+    screen.person.merge_asked.emit(moreau)
+    merging = application().activeModalWidget()
+    assert isinstance(merging, MergeForm)
+    merging.submit()
+    screen.person.left.emit()
+    assert ["Moreau"] == [row.split(",")[0] for row in rows_in_sight(screen)][1:]
+    house.window.undo_asked.emit()
+    assert 3 == len(rows_in_sight(screen))
+    screen.person.remove_asked.emit(moreau)
+    assert 2 == len(rows_in_sight(screen))
+
+
+def test_erasing_asks_for_the_name(open_house: Callable[..., House], crowded: Path) -> None:
+    """The button is dead until the name stands there; then the person is gone everywhere."""
+    house = open_house(crowded)
+    screen, moreau = screen_of(house), person(crowded, "moreau")
+    screen.person_opened.emit(moreau)
+    screen.person.erase_asked.emit(moreau)
+    form = application().activeModalWidget()
+    assert isinstance(form, FarewellForm)
+    assert not form.save.isEnabled()
+    form.typed.setText("moreau")
+    assert form.save.isEnabled()
+    form.submit()
+    assert ["Zoé Kergoat", "Durand"] == [row.split(",")[0] for row in rows_in_sight(screen)]
+    assert b"oreau" not in b"".join(it.read_bytes() for it in crowded.parent.glob("journal.*"))
+
+
+def test_backups_are_rewritten_beside_the_window(
+    open_house: Callable[..., House], crowded: Path, qtbot: QtBot
+) -> None:
+    """Asked for, the backup made before erasing forgets the name too."""
+    house = open_house(crowded)
+    screen_of(house)
+    assert house.desk is not None
+    farewells = house.desk.shelf.people.farewells
+    with qtbot.waitSignal(farewells.rewritten, timeout=20_000):
+        farewells.take_leave(person(crowded, "moreau"), ErasureKind.ERASED, rewrites=True)
+    for file in (crowded.parent / "backups").iterdir():
+        assert b"oreau" not in file.read_bytes()
+
+
+def test_what_is_noted_is_handed_over(
+    open_house: Callable[..., House], crowded: Path, tmp_path: Path
+) -> None:
+    """A PDF and a JSON stand in the folder."""
+    house = open_house(crowded)
+    assert house.desk is not None
+    (tmp_path / "out").mkdir()
+    farewells = house.desk.shelf.people.farewells
+    farewells.export(person(crowded, "moreau"), tmp_path / "out")
+    assert {".pdf", ".json"} == {file.suffix for file in (tmp_path / "out").iterdir()}
+
+
+def test_nobody_yet_says_what_to_do(open_house: Callable[..., House], tmp_path: Path) -> None:
+    """An empty journal offers a client."""
+    path = tmp_path / "empty.trustjournal"
+    create_journal(path, clock=Hands(NOW), zone=ZONE).close()
+    screen = screen_of(open_house(path))
+    assert any("Personne encore" in text for text in texts(screen))
+
+
+def person(path: Path, name: str) -> str:
+    """Return the id of a person."""
+    journal = reopened(path)
+    found = find_person(journal, name).id
+    journal.close()
+    return found

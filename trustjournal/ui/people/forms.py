@@ -135,8 +135,9 @@ class FarewellForm(Form):
         return plain(typed).split() == plain(self._name).split()
 
     def _passages(self, preview: ErasurePreview) -> QPlainTextEdit:
-        shown = [f"{one.before}\n→ {one.after}" for one in preview.passages[:SHOWN]]
-        if len(preview.passages) > SHOWN:
+        told = [one for one in preview.passages if one.column != "raw"]  # the line says the note
+        shown = [f"{one.before}\n→ {one.after}" for one in told[:SHOWN]]
+        if len(told) > SHOWN:
             shown.append("…")
         made = QPlainTextEdit(veiled("\n\n".join(shown)))
         made.setReadOnly(True)

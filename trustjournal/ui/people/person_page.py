@@ -46,15 +46,16 @@ class PersonPage(Page):
     def show_person(self, view: PersonView, years: int) -> None:
         """Show all there is of a person, built anew."""
         empty(self._whole)
-        self._whole.addLayout(self._header(view))
         both = row(gap=theme.XL)
         both.addLayout(self._story(view), 1)
         side = QWidget()
         side.setFixedWidth(self._look.px(SIDE))
         side.setLayout(column(self._facts(view), self._rights(view, years), None, gap=theme.L))
         both.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
-        self._whole.addLayout(both)
-        self._whole.addStretch(1)
+        page = QWidget()  # shown at once, and only when it is whole
+        page.setLayout(column(self._header(view), both, None, gap=theme.L))
+        self._whole.addWidget(page)
+        page.show()
 
     def _header(self, view: PersonView) -> QVBoxLayout:
         words, person = self._look.words, view.contact.person
@@ -128,8 +129,8 @@ class PersonPage(Page):
         card.inside.addWidget(Text(words("people.facts"), "head"))
         for key, value in facts:
             if value:
-                card.inside.addWidget(Text(words(f"people.fact.{key}"), "caption"))
-                card.inside.addWidget(Wrapped(value))
+                caption = Text(words(f"people.fact.{key}"), "caption")
+                card.inside.addLayout(column(caption, Wrapped(value), gap=2))
         return card
 
     def _rights(self, view: PersonView, years: int) -> Card:

@@ -38,6 +38,7 @@ class PersonRow(PressedByReturn):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(presentation.px(HEIGHT))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

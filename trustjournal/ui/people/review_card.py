@@ -26,6 +26,7 @@ class ReviewCard(Section):
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
+        self.things.setSpacing(theme.S)
         self._look = presentation
 
     def show_due(self, due: tuple[ToReview, ...], years: int) -> None:
