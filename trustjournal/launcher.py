@@ -7,29 +7,27 @@ first paint. What cannot be opened is said inside the window, with the ways on.
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from trustjournal import settings
 from trustjournal.errors import Trouble
 from trustjournal.ui.application import application, zone_of
-from trustjournal.ui.arrival.screens import ArrivalScreen
 from trustjournal.ui.home import Home
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.presence.activation import asking
 from trustjournal.ui.presence.address import address_of
 from trustjournal.ui.presence.calling import call
-from trustjournal.ui.presence.lock import lock_of
+from trustjournal.ui.presence.lock import lock_at
 from trustjournal.ui.presence.message import PATIENCE, Errand
 from trustjournal.ui.window import MainWindow, Place
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
+    from trustjournal.ui.arrival.arriving import Arriving
     from trustjournal.ui.desk.bulk_work import BulkWork
     from trustjournal.ui.desk.conventions import Conventions
     from trustjournal.ui.desk.desk import Desk
@@ -47,10 +45,10 @@ def open_main_window(path: Path, language: str, clock: Clock) -> int:
     """
     app = application()
     address = address_of(path)
-    lock = lock_of(address)
-    if lock is None and call(address, asking(Errand.RAISE, os.environ), wait=PATIENCE):
+    lock, is_taken = lock_at(address)
+    if is_taken and call(address, asking(Errand.RAISE, os.environ), wait=PATIENCE):
         return 0
-    house = House(path, language, clock, lock=lock)
+    house = House(path, language, clock, lock=lock, is_taken=is_taken)
     house.window.show()
     return app.exec()
 
@@ -59,19 +57,28 @@ class House(Home):
     """A window, and the journal in it as soon as there is one."""
 
     def __init__(
-        self, path: Path, language: str, clock: Clock, *, lock: QLockFile | None = None
+        self,
+        path: Path,
+        language: str,
+        clock: Clock,
+        *,
+        lock: QLockFile | None = None,
+        is_taken: bool = False,
     ) -> None:
-        """``lock`` says that this is the journal's one window; without it nobody calls here."""
+        """``lock`` says that this is the journal's one window; without it nobody calls here.
+
+        ``is_taken``: another window, which does not answer, has it.
+        """
         super().__init__(application(), language, clock, zone_of(clock))
         self._path = path
         self._clock = clock
-        self._lock = lock
+        self._lock, self._is_taken = lock, is_taken
         self.ways: AtHand | None = None
         self.window = MainWindow(self.presentation, self.memory)
         self.desk: Desk | None = None
         self.bulk: BulkWork | None = None
         self.settings: SettingsScreen | None = None
-        self._arrival: ArrivalScreen | None = None
+        self.arriving: Arriving | None = None
         self.conventions: Conventions | None = None
         self.window.painted.connect(self.open_journal)
         self.window.language_asked.connect(self.speak)
@@ -87,13 +94,13 @@ class House(Home):
 
         ways, conventions = self._open_ways(), self._follow_conventions()
         try:
+            self._expect_place()
             journal = open_journal(self._path, clock=self._clock, zone=zone_of(self._clock))
         except Trouble as trouble:
             ways.entry.explain(trouble)
-            self._show_arrival(trouble)
+            self._arrive().explain(self._path, trouble)
             return
         self.window.clear_places()
-        self._arrival = None
         self.desk = Desk(journal, self.window)
         self.desk.example_wanted.connect(self.open_example)
         self.bulk = BulkWork(journal, self.presentation, self.desk.deeds, self.window)
@@ -101,10 +108,16 @@ class House(Home):
             ways.lay_out(line)
         self._add_settings(ways, ways.resting(application(), self.window, self.memory), journal)
         if self.settings is not None:
-            conventions.serve(journal, self.desk, self.settings)
+            conventions.serve(
+                journal, self.desk, self.settings, ways=ways, come_forward=self.come_forward
+            )
         self.window.begin(self.window.remembered_screen("today"))
         ways.serve(journal)
         ways.tray.look()
+        if self.arriving is not None:
+            self.arriving.leave()
+            if told := self.arriving.take_notice():
+                self.desk.notices.tell_restored(told)
 
     def leave(self) -> None:
         """Close the journal."""
@@ -120,61 +133,15 @@ class House(Home):
             self.desk.leave()
             self.desk = None
 
-    def create_journal(self) -> None:
-        """Make a journal where none was found, and open it."""
-        from trustjournal.journal.opening import create_journal  # noqa: PLC0415
+    def restore_backup(self, backup: Path, given: str = "") -> None:
+        """Close the journal, bring a backup back in its place, and open that."""
+        self._move_to(self._path)
+        self._arrive().restore(backup, given)
 
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            create_journal(self._path, clock=self._clock, zone=zone_of(self._clock)).close()
-        except Trouble as trouble:
-            self._show_arrival(trouble)
-            return
-        self.open_journal()
-
-    def look_elsewhere(self) -> None:
-        """Let the user name another journal file."""
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, chrome("Open a journal"), str(self._path.parent), "*.trustjournal"
-        )
-        if name:
-            self._move_to(Path(name))
-            settings.save(replace(settings.load(), journal=name))
-            self.open_journal()
-
-    def restore_backup(self) -> None:
-        """Let the user name a backup; a verified copy of it becomes the journal.
-
-        What stands in the journal's place is left there: the copy then takes a name beside it.
-        """
-        name, _ = QFileDialog.getOpenFileName(
-            self.window, chrome("Restore a backup"), str(self._path.parent), "*.trustjournal*"
-        )
-        if name:
-            self.restore_from(Path(name))
-
-    def restore_from(self, backup: Path) -> None:
-        """Make a verified copy of ``backup`` the journal, and open it."""
-        from trustjournal.journal.opening import open_journal  # noqa: PLC0415
-        from trustjournal.journal.safekeeping import back_up_journal  # noqa: PLC0415
-
-        place, number = self._path, 1
-        while place.exists():
-            number += 1
-            place = self._path.with_stem(f"{self._path.stem}-{number}")
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            source = open_journal(
-                backup, clock=self._clock, zone=zone_of(self._clock), read_only=True
-            )
-            back_up_journal(source, to=place)
-            source.close()
-        except Trouble as trouble:
-            self._show_arrival(trouble)
-            return
-        if place != self._path:
-            settings.save(replace(settings.load(), journal=str(place)))
-            self._path = place
+    def arrive_at(self, path: Path) -> None:
+        """Open the journal at ``path``, which was made, found or brought back."""
+        if path != self._path or self._is_taken:
+            self._move_to(path)
         self.open_journal()
 
     def open_example(self) -> None:
@@ -193,6 +160,7 @@ class House(Home):
 
     def _add_settings(self, ways: "AtHand", resting: "Resting", journal: "Journal") -> None:
         from trustjournal.ui.desk.comfort_work import ComfortWork  # noqa: PLC0415 - after paint
+        from trustjournal.ui.desk.keeping_work import KeepingWork  # noqa: PLC0415
         from trustjournal.ui.desk.model_work import ModelWork  # noqa: PLC0415 - after first paint
         from trustjournal.ui.desk.profile_work import ProfileWork  # noqa: PLC0415 - as above
         from trustjournal.ui.settings.screen import SettingsPage, SettingsScreen  # noqa: PLC0415
@@ -213,9 +181,11 @@ class House(Home):
         )
         model = ModelWork(journal, self.presentation, self.desk.deeds)
         self.settings = screen = SettingsScreen(self.presentation)
+        keeping = KeepingWork(journal, self.window, self.desk.backups)
+        keeping.restore_wanted.connect(self.restore_backup)
         comfort = ComfortWork(journal, self, self.window, self.desk.deeds)
         profile = ProfileWork(self.window)
-        screen.add(profile.page(), *comfort.pages(), quick, model.page())
+        screen.add(profile.page(), *comfort.pages(), quick, keeping.page(), model.page())
         settings_place = Place(
             "settings", "settings", screen, lambda: chrome("Settings"), screen.fill, at_foot=True
         )
@@ -240,19 +210,25 @@ class House(Home):
     def _move_to(self, path: Path) -> None:
         """Be the window of another journal, and be reached as that."""
         self.leave()
-        self._path, self._lock = path, lock_of(address_of(path))
+        self._path = path
+        self._lock, self._is_taken = lock_at(address_of(path))
 
-    def _show_arrival(self, trouble: Trouble) -> None:
-        if self._arrival is None:
-            self._arrival = arrival = ArrivalScreen(self.presentation)
-            arrival.creation_asked.connect(self.create_journal)
-            arrival.restoring_asked.connect(self.restore_backup)
-            arrival.other_place_asked.connect(self.look_elsewhere)
-            arrival.retry_asked.connect(self.open_journal)
-            arrival.example_wanted.connect(self.open_example)
-            self.window.clear_places()
-            self.window.add(
-                Place("arrival", "journal", arrival, lambda: chrome("Journal"), arrival.retell)
-            )
-        self._arrival.show_trouble(trouble)
-        self.window.begin("arrival")
+    def _arrive(self) -> "Arriving":
+        from trustjournal.ui.arrival.arriving import Arriving  # noqa: PLC0415 - hardly ever needed
+
+        if self.arriving is None:
+            self.arriving = Arriving(self.window, self._clock, zone_of(self._clock))
+            self.arriving.arrived.connect(self.arrive_at)
+            self.arriving.example_wanted.connect(self.open_example)
+        self.arriving.at(self._path)
+        return self.arriving
+
+    def _expect_place(self) -> None:
+        """Raise Trouble where the journal is another window's, or its folder another machine's."""
+        from trustjournal.journal.opening import expect_own_place  # noqa: PLC0415 - after paint
+
+        if self._is_taken:
+            raise Trouble(code="window_taken", path=str(self._path))
+        accepted = settings.load().synced_folder
+        if self._path.exists():
+            expect_own_place(self._path, accepted=accepted, environ=os.environ, home=Path.home())

@@ -171,18 +171,20 @@ def test_a_missing_journal_is_offered_to_be_made(
     assert "Une page tranquille" in {plain(text) for text in texts(house.window)}
 
 
-def test_a_backup_is_restored_beside_what_cannot_be_read(
-    open_house: OpenHouse, journal_file: Path, tmp_path: Path
+def test_a_backup_takes_the_place_of_what_cannot_be_read(
+    qtbot: QtBot, open_house: OpenHouse, journal_file: Path, tmp_path: Path
 ) -> None:
-    """A verified copy of the backup is opened; the file in the way is left as it was."""
+    """A verified copy of the backup is opened; the file in the way is kept under another name."""
     journal, broken = reopened(journal_file), tmp_path / "broken.trustjournal"
     backup = back_up_journal(journal, to=tmp_path / "copy.trustjournal.backup")
     journal.close()
     broken.write_text("not a journal" * 200, encoding="utf-8")
     house = open_house(broken)
-    house.restore_from(backup.path)
+    house.restore_backup(backup.path)
+    qtbot.waitUntil(lambda: house.desk is not None)
     assert len(LINES) == len(entries(house))
-    assert broken.read_text(encoding="utf-8") == "not a journal" * 200
+    (kept,) = tmp_path.glob("broken-replaced-*.trustjournal")
+    assert kept.read_text(encoding="utf-8") == "not a journal" * 200
 
 
 def test_a_foreign_file_is_named_and_left_alone(open_house: OpenHouse, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ Every intention runs inside ``undertake``: one ``atomic()`` write, then, after t
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from trustjournal.journal.changes import Change, Intention, tell
 from trustjournal.storage.database import Database
@@ -59,6 +60,11 @@ class Journal:
     def seen(self) -> int:
         """The newest change announced here."""
         return self._seen
+
+    @property
+    def path(self) -> Path:
+        """Where its file is."""
+        return self.database.path
 
     @property
     def is_read_only(self) -> bool:

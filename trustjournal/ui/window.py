@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QStyle, QWidg
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.commands.frame import frame_commands, going
 from trustjournal.ui.commands.registry import Commands
+from trustjournal.ui.frame.banner import Banner
 from trustjournal.ui.frame.discreet import DiscreetSign
 from trustjournal.ui.frame.rail import Rail
 from trustjournal.ui.frame.status import StatusBar
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._ways_back: list[Callable[[], None]] = []
         self._stack = QStackedWidget()
         self._rail, self.status = Rail(presentation), StatusBar()
+        self.banner = Banner(presentation)
         self.line = QuickLine(presentation)
         self._discreet = DiscreetSign(presentation)
         self._arrange()
@@ -168,6 +170,7 @@ class MainWindow(QMainWindow):
         self._name_places()
         self._rail.retell()
         self.line.retell()
+        self.banner.retell()
         self._discreet.show_state()
         self.setWindowTitle("trustjournal")
         self.look_again()
@@ -202,6 +205,7 @@ class MainWindow(QMainWindow):
         top.setLayout(bar)
         right = column(gap=0)
         right.addWidget(top)
+        right.addWidget(self.banner)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
         whole = row(self._rail, gap=0)

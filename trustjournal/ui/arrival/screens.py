@@ -1,77 +1,163 @@
-"""A missing journal, and a journal in trouble: said plainly, with the ways on."""
+"""No journal can be shown: what is the matter, which backups are there, what else can be done?"""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from trustjournal.errors import Trouble
-from trustjournal.ui.kit import theme
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from trustjournal.errors import Fact
+from trustjournal.journal.copies import Copy
+from trustjournal.ui.arrival.copies import CopiesPanel
+from trustjournal.ui.arrival.ways import Case, Situation, Way
+from trustjournal.ui.kit import icons, theme
 from trustjournal.ui.kit.buttons import button
-from trustjournal.ui.kit.cards import EmptyState
-from trustjournal.ui.kit.layouts import column, discard
+from trustjournal.ui.kit.cards import Card
+from trustjournal.ui.kit.labels import Text, Wrapped
+from trustjournal.ui.kit.layouts import Page, column, empty, row
 from trustjournal.ui.kit.presentation import Presentation
 
-MISSING = "journal_missing"
+WIDEST, ICON = 720, 40
+WAY_WIDTH = 232
+UNEXPECTED = frozenset({Case.MISSING, Case.FOREIGN})
 
 
-class ArrivalScreen(QWidget):
-    """The ways on when no journal is open."""
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is the matter with the journal at ``path``; ``facts`` fill the words of it.
 
-    creation_asked = Signal()
-    restoring_asked = Signal()
-    other_place_asked = Signal()
-    retry_asked = Signal()
-    example_wanted = Signal()
+    ``detail`` is the trouble's own sentence, if it adds something.
+    """
+
+    situation: Situation
+    path: Path
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    detail: str = ""
+
+
+class ArrivalScreen(Page):
+    """The ways on when no journal is open. What is pressed goes up as ``way_asked``."""
+
+    way_asked = Signal(str)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
-        self._presentation = presentation
-        self._trouble: Trouble | None = None
-        self._state: QWidget | None = None
-        self._place: QVBoxLayout = column()
-        self._place.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.XXL)
-        self.setLayout(self._place)
-        self.setProperty("ground", "paper")
+        self._look = presentation
+        self._matter: Matter | None = None
+        self._problem = ""
+        self._told: tuple[str, str] | None = None
+        self.copies = CopiesPanel(presentation)
+        self._head: QVBoxLayout = column(gap=theme.S)
+        self._ways = Card(gap=0)
+        self._said = Wrapped("", "problem")
+        whole = column(self._head, self._said, self.copies, self._ways, gap=theme.L)
+        whole.addStretch(1)
+        bounded = QWidget()
+        bounded.setMaximumWidth(presentation.px(WIDEST))
+        bounded.setLayout(whole)
+        across = row(None, gap=0)
+        across.addWidget(bounded, 100)
+        across.addStretch(1)
+        across.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.XL)
+        self.sheet.setLayout(across)
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """Say what is in the way, and offer what can be done about it."""
-        self._trouble = trouble
-        if self._state is not None:
-            discard(self._state)
-        self._state = self._missing() if trouble.code == MISSING else self._in_trouble()
-        self._place.addWidget(self._state)
-        first = self._state.findChildren(QPushButton)[0]
+    def show_matter(self, matter: Matter) -> None:
+        """Say what is the matter, and offer what can be done about it."""
+        self._matter, self._problem = matter, ""
+        self.copies.setVisible(False)
+        self.retell()
+        first = self._ways.findChildren(QPushButton)[0]
         QTimer.singleShot(0, first, first.setFocus)  # once the window shows this screen
+
+    def show_copies(self, copies: tuple[Copy, ...]) -> None:
+        """Offer the backups there are; where none could be expected, none are not spoken of."""
+        if self._matter is None:
+            return
+        self.copies.show_copies(copies)
+        self.copies.setVisible(bool(copies) or self._matter.situation.case not in UNEXPECTED)
+        if copies:
+            self._tell_ways(has_better=True)
+            self.copies.findChildren(QPushButton)[0].setFocus()
+
+    def show_problem(self, told: str) -> None:
+        """Say why a way did not lead on; all ways are still there."""
+        self._problem = told
+        self._said.say(told)
+        self._said.setVisible(bool(told))
+
+    def show_waiting(self, told: str) -> None:
+        """Say what is being done; nothing else can be asked meanwhile."""
+        self.copies.setVisible(True)
+        self.copies.show_waiting(told)
+        self._ways.setVisible(False)
+
+    def fill(self) -> None:
+        """Say it again if language or colours are others by now."""
+        if self._told != self._manner():
+            self.retell()
 
     def retell(self) -> None:
         """Say it again."""
-        if self._trouble is not None:
-            self.show_trouble(self._trouble)
+        if self._matter is None:
+            return
+        self._told = self._manner()
+        self._tell_head(self._matter)
+        self.show_problem(self._problem)
+        self._tell_ways(has_better=self.copies.isVisible())
+        if self.copies.isVisible():
+            self.copies.retell()
 
-    def _missing(self) -> EmptyState:
-        words = self._presentation.words
-        path = str(self._trouble.facts.get("path", "")) if self._trouble is not None else ""
-        return EmptyState(
-            self._presentation,
-            "journal",
-            (words("screen.missing.title"), words("screen.missing.why", path=path)),
-            actions=(
-                button(words("screen.missing.create"), self.creation_asked.emit, role="primary"),
-                button(words("screen.missing.restore"), self.restoring_asked.emit),
-                button(words("screen.missing.elsewhere"), self.other_place_asked.emit),
-                button(words("screen.today.open_example"), self.example_wanted.emit),
-            ),
-        )
+    def _manner(self) -> tuple[str, str]:
+        return self._look.words.language, self._look.palette.name
 
-    def _in_trouble(self) -> EmptyState:
-        words, trouble = self._presentation.words, self._trouble
-        assert trouble is not None  # noqa: S101 - show_trouble came first
-        return EmptyState(
-            self._presentation,
-            "soon",
-            (words("screen.trouble.title"), words(f"troubles.{trouble.code}", **trouble.facts)),
-            actions=(
-                button(words("screen.trouble.again"), self.retry_asked.emit, role="primary"),
-                button(words("screen.missing.restore"), self.restoring_asked.emit),
-                button(words("screen.missing.elsewhere"), self.other_place_asked.emit),
-            ),
+    def _tell_head(self, matter: Matter) -> None:
+        words, key = self._look.words, f"safekeeping.situation.{matter.situation.case}"
+        empty(self._head)
+        picture = QLabel()
+        picture.setPixmap(
+            icons.pixmap(
+                matter.situation.icon, self._look.palette.accent, ICON, self.devicePixelRatioF()
+            )
         )
+        self._head.addWidget(picture)
+        self._head.addWidget(Wrapped(words(f"{key}.title"), "title"))
+        self._head.addWidget(Wrapped(words(f"{key}.why", **matter.facts), "body"))
+        if matter.detail:
+            self._head.addWidget(Wrapped(matter.detail, "muted"))
+        self._head.addWidget(_path(matter.path))
+
+    def _tell_ways(self, *, has_better: bool) -> None:
+        empty(self._ways.inside)
+        self._ways.setVisible(True)
+        if self._matter is None:
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.L)
+        grid.setVerticalSpacing(theme.M)
+        grid.setColumnStretch(1, 1)
+        for place, way in enumerate(self._matter.situation.ways):
+            is_first = place == 0 and not has_better
+            pressed = self._way(way, role="primary" if is_first else "")
+            why = self._look.words(f"safekeeping.way.{way}.why", **self._facts(way))
+            grid.addWidget(pressed, place, 0)
+            grid.addWidget(Wrapped(why, "muted"), place, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._ways.inside.addLayout(grid)
+
+    def _way(self, way: Way, *, role: str) -> QPushButton:
+        label = self._look.words(f"safekeeping.way.{way}.label")
+        made = button(label, lambda: self.way_asked.emit(way.value), role=role)
+        made.setMinimumWidth(self._look.px(WAY_WIDTH))
+        return made
+
+    def _facts(self, way: Way) -> dict[str, Fact]:
+        if way is Way.MOVE and self._matter is not None:
+            return {"folder": self._matter.facts.get("folder", "")}
+        return {}
+
+
+def _path(path: Path) -> QWidget:
+    told = Text(str(path), "caption")
+    told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    told.setWordWrap(True)
+    return told

@@ -6,7 +6,7 @@ calmly, and caught up with when it is back.
 """
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -83,6 +83,11 @@ class BackupWork(QObject):
     def is_busy(self) -> bool:
         """Whether a backup is being made."""
         return self._is_busy
+
+    @property
+    def last_at(self) -> datetime | None:
+        """When the last good backup was made, None if there is none."""
+        return None if self._last is None else self._last.made_at
 
     @property
     def trouble(self) -> Trouble | None:

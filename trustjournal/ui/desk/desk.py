@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.cards import ActionCode
 from trustjournal.domain.today import Today, compose_today
 from trustjournal.errors import Trouble, Unacceptable
@@ -122,6 +123,14 @@ class Desk(QObject):
         """Show a mission at one of its entries."""
         self.open_mission(mission_id)
         self.missions.mission.open_entry(entry_id)
+
+    def tell_planned(self, entry_id: str) -> None:
+        """Prepare the line that tells a planned entry."""
+        self._planned.tell_by_id(entry_id)
+
+    def analyses(self) -> tuple[MissionAnalysis, ...]:
+        """Return the analyses that are at hand."""
+        return self._gathering.look()
 
     def list_missions(self) -> None:
         """Show all missions."""

@@ -46,6 +46,10 @@ class Banner(QWidget):
         if is_new:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.told()))
 
+    def has(self, key: str) -> bool:
+        """Whether a notice is shown."""
+        return key in self._notices
+
     def drop(self, key: str) -> None:
         """Take a notice away, if it is there."""
         if self._notices.pop(key, None) is not None:

@@ -23,3 +23,12 @@ def lock_of(address: Address) -> QLockFile | None:
         return take_lock(address)
     except (Trouble, OSError):
         return None
+
+
+def lock_at(address: Address) -> tuple[QLockFile | None, bool]:
+    """Return the lock of an address if it can be had, and whether another process holds it."""
+    try:
+        lock = take_lock(address)
+    except (Trouble, OSError):
+        return None, False
+    return lock, lock is None
