@@ -5,14 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.report.makers import LOGGED, NOW, PARIS, ZONE, lively_file, moment, told
+from tests.report.makers import LOGGED, NOW, PARIS, ZONE, lively_file, moment, order, told
 from trustjournal.domain.kinds import ActKind, Kind
 from trustjournal.domain.moments import on_day
 from trustjournal.domain.records import Act, MilestoneMove
 from trustjournal.domain.signals import SignalCode
 from trustjournal.errors import Unacceptable
+from trustjournal.report.document import ReportKind
 from trustjournal.report.items import ChainMaterial, Outcome, Span, Topic
 from trustjournal.report.material import client_material, offers
+from trustjournal.report.produce import draw_up
+from trustjournal.report.reach import usual_span
 
 
 def material(**changes: object) -> ChainMaterial:
@@ -163,3 +166,16 @@ def test_a_slip_says_why_and_the_past_knows_the_date_of_then() -> None:
         now.reason,
     )
     assert (date(2026, 5, 8), date(2026, 5, 8), "") == (before.baseline, before.due, before.reason)
+
+
+def test_a_report_written_after_a_split_is_about_the_period_that_ended() -> None:
+    """The mission report looks back, the proposal ahead; weeks later the running period counts."""
+    file = lively_file()
+    day_after = datetime(2026, 3, 12, 9, tzinfo=PARIS)
+    assert Span(date(2026, 1, 12), date(2026, 3, 11)) == usual_span(
+        ReportKind.MISSION, file, "m", day_after
+    )
+    assert usual_span(ReportKind.MISSION, file, "m", NOW) is None
+    proposed = repr(draw_up(file, order(ReportKind.PROPOSAL, at=day_after)))
+    assert "8 mai 2026" in proposed.replace("\\xa0", " ")
+    assert "Implanter la ligne 2" in proposed

@@ -6,7 +6,7 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from tests.ui import values
-from tests.ui.seen import plain, texts
+from tests.ui.seen import button_named, plain, texts
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.kinds import ReplyClock
 from trustjournal.journal.analyses import analyse_all
@@ -76,7 +76,7 @@ def test_a_period_is_split(open_house: OpenHouse) -> None:
     house = open_house()
     assert house.desk is not None
     analysis = only_mission(house)
-    house.desk.forms.ask_split(analysis)
+    house.desk.actions.do("split", analysis)
     form = house.window.findChildren(SplitForm)[0]
     form.results.setPlainText("Diagnostic rendu\nPlan accepté")
     form.objectives.setPlainText("Hall réorganisé")
@@ -84,6 +84,11 @@ def test_a_period_is_split(open_house: OpenHouse) -> None:
     first, second = client_file(house.desk._journal, analysis.client.id).periods
     assert ("Diagnostic rendu", "Plan accepté") == first.results
     assert ("Hall réorganisé",) == second.objectives
+    assert "documents" == house.window.current
+    paper = house.desk.shelf.paper.screen
+    assert "mission" == paper.kind.currentData()
+    button_named(house.window.toast, "La proposition").click()
+    assert "proposal" == paper.kind.currentData()
 
 
 def test_a_refused_day_keeps_the_form_open(open_house: OpenHouse) -> None:

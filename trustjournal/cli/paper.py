@@ -14,10 +14,12 @@ from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import section, table
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Problem, Unacceptable
+from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.documents import issue, issued, remembered
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import client_file, clients, people
 from trustjournal.journal.workdays import absences, half_days
+from trustjournal.report.document import ReportKind
 from trustjournal.report.issuing import choices_of, issue_of
 from trustjournal.report.items import Span
 from trustjournal.report.names import Named
@@ -137,6 +139,7 @@ def _ordered(
         choices=_with_options(choices, asked),
         others=_names_of_others(journal, file.client.id),
         issued=issued(journal, found.id),
+        elsewhere=analyse_all(journal, now) if named is ReportKind.RETROSPECTIVE else (),
     )
     return found.alias, file, order
 

@@ -13,6 +13,7 @@ from trustjournal.domain.analysis import MissionAnalysis, PromiseState, RequestS
 from trustjournal.domain.kinds import ActKind, Channel, Kind
 from trustjournal.domain.records import ClientFile, Interaction
 from trustjournal.domain.signals import GAPS, SignalCode
+from trustjournal.domain.similar import Situation, similar_situations
 from trustjournal.domain.verdicts import DueState
 
 LAST_CONTACTS = 5
@@ -51,10 +52,16 @@ class PrivateMaterial:
     silent: tuple[Exchange, ...]
     gaps: tuple[Exchange, ...]
     missions: tuple[tuple[str, str], ...]  # ids and titles of the client's missions
+    similar: tuple[Situation, ...] = ()  # in missions of other clients: numbers, not notes
 
 
-def private_material(analysis: MissionAnalysis, file: ClientFile) -> PrivateMaterial:
-    """Gather what the consultant wants to know; ``file`` holds only what was known by then."""
+def private_material(
+    analysis: MissionAnalysis, file: ClientFile, elsewhere: tuple[MissionAnalysis, ...] = ()
+) -> PrivateMaterial:
+    """Gather what the consultant wants to know; ``file`` holds only what was known by then.
+
+    ``elsewhere`` are analyses of other missions, for what is similar there.
+    """
     contacts = [
         one
         for one in analysis.interactions
@@ -73,6 +80,7 @@ def private_material(analysis: MissionAnalysis, file: ClientFile) -> PrivateMate
         silent=_unclosed(file, {SignalCode.SILENT_AGREEMENT}, {ActKind.VOICE, ActKind.REVEAL}),
         gaps=_unclosed(file, GAPS, {ActKind.DISCUSS}),
         missions=tuple((one.id, one.title) for one in file.missions),
+        similar=similar_situations(analysis, elsewhere),
     )
 
 

@@ -47,7 +47,8 @@ class Order:
     """What is asked for. ``at`` is aware, in the consultant's zone; ``language`` the document's.
 
     ``others`` are the names of other clients and their people (``names_of_others``), for the
-    pre-flight only. ``issued`` are the documents that left so far, for ``settled``.
+    pre-flight only. ``issued`` are the documents that left so far, for ``settled``;
+    ``elsewhere`` the analyses of other missions, for the consultant's own retrospective only.
     """
 
     kind: ReportKind
@@ -60,6 +61,7 @@ class Order:
     choices: Choices = field(default_factory=Choices)
     others: tuple[Named, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
+    elsewhere: tuple[MissionAnalysis, ...] = ()
 
     @property
     def setting(self) -> Setting:
@@ -100,7 +102,7 @@ def draw_up(file: ClientFile, order: Order, *, analysis: MissionAnalysis | None 
     if order.kind in CLIENT_KINDS:
         return compose(order.kind, covered_material(file, order), said, setting=order.setting)
     found = analysis or _analysis(file, order)
-    material = private_material(found, known_by(file, order.at))
+    material = private_material(found, known_by(file, order.at), order.elsewhere)
     return compose_private(order.kind, material, said, setting=order.setting)
 
 

@@ -45,7 +45,9 @@ def proposed_period(material: ChainMaterial, setting: Setting) -> ProposedPeriod
     the chain, else two months from the end of the last.
     """
     chosen = setting.choices.proposed
-    drafted = next((one for one in material.periods if one.start > setting.on), None)
+    drafted = next(
+        (one for one in material.periods if one.start >= setting.on and one.number > 1), None
+    )
     start = chosen.start or (drafted.start if drafted else _day_after(material, setting.on))
     fallback = two_months_from(start)
     drafted_amount = drafted.amount if drafted else None

@@ -7,6 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from trustjournal.domain.analysis import LevelChange, MissionAnalysis, TrajectoryPoint
+from trustjournal.domain.similar import Situation
 from trustjournal.domain.verdicts import Cause
 from trustjournal.report import pieces
 from trustjournal.report.document import (
@@ -47,6 +48,7 @@ def write_retrospective(
         pieces.section("built", say, _table(gains, material, say, zone)),
         pieces.section("cost", say, _table(losses, material, say, zone)),
         pieces.section("repeated", say, _repeated(analysis, say)),
+        pieces.section("similar", say, _similar(material, say, zone)),
         pieces.section("ahead", say, _ahead(analysis, say)),
     )
 
@@ -165,6 +167,41 @@ def _ahead(analysis: MissionAnalysis, say: Speech) -> tuple[Block, ...]:
         for one in analysis.outlook
     )
     return (Bullets(lines),) if lines else ()
+
+
+def _similar(material: PrivateMaterial, say: Speech, zone: ZoneInfo) -> tuple[Block, ...]:
+    """The same losses with other clients, and what followed there."""
+    rows = tuple(
+        (
+            Cell(say.full_day(one.at.astimezone(zone).date())),
+            Cell(say("dated", what=say.as_is(one.mission), day=say.as_is(one.client))),
+            Cell(say.own(_code_words(one.code, say))),
+            Cell(_followed(one, say, zone)),
+        )
+        for one in material.similar
+    )
+    if not rows:
+        return ()
+    columns = (
+        Column(say("columns.day")),
+        Column(say("columns.where")),
+        Column(say("columns.fact")),
+        Column(say("columns.followed"), is_wide=True),
+    )
+    return (Table(columns, rows),)
+
+
+def _followed(one: Situation, say: Speech, zone: ZoneInfo) -> str:
+    told = say(
+        "retrospective.followed",
+        level=round(one.level),
+        later=round(one.later),
+        day=say.full_day(one.seen_at.astimezone(zone).date()),
+    )
+    if not one.raised_by:
+        return told
+    causes = tuple(_code_words(code, say) for code in one.raised_by)
+    return say("retrospective.raised", what=told, causes=say.listing(causes))
 
 
 def _code_words(code: str, say: Speech) -> str:

@@ -11,6 +11,7 @@ from trustjournal.report.document import ReportKind
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.desk.form_work import FormWork
 from trustjournal.ui.desk.judging import Judging
+from trustjournal.ui.engagements.planning_forms import NewSplit
 from trustjournal.ui.window import MainWindow
 
 Asking = Callable[[MissionAnalysis], None]
@@ -31,17 +32,18 @@ class ActionWork:
         """``open_paper`` shows a document of a mission (its id) before it leaves."""
         self._journal = journal
         self._window = window
+        self._forms = forms
         self.judging = Judging(journal, window, deeds, forms)
         self.open_paper = open_paper
         self._asking: dict[Performer, Asking] = {
-            Performer.SPLIT: forms.ask_split,
+            Performer.SPLIT: self._split,
             Performer.MILESTONE: forms.ask_stage,
             Performer.PERSON: forms.ask_person,
             Performer.CLIENT: self.judging.ask_channels,
             Performer.HANDOVER: self._hand_over,
         }
         self._deeds: dict[str, Asking] = {
-            "split": forms.ask_split,
+            "split": self._split,
             "stage": forms.ask_stage,
             "person": forms.ask_person,
             "start": forms.ask_start,
@@ -51,6 +53,26 @@ class ActionWork:
             "channels": self.judging.ask_channels,
             "handover": self._hand_over,
         }
+
+    def _split(self, analysis: MissionAnalysis) -> None:
+        """Cut the running period; then show the documents that go with it, one after the other."""
+        mission_id = analysis.mission.id
+
+        def show_papers(new: NewSplit) -> None:
+            kinds = [ReportKind.MISSION] * new.with_report + [
+                ReportKind.PROPOSAL
+            ] * new.with_proposal
+            if kinds:
+                self.open_paper(mission_id, kinds[0])
+            if len(kinds) > 1:
+                words = self._window.presentation.words
+                self._window.toast.say(
+                    words("screen.done.split_papers"),
+                    action=words("screen.done.split_next"),
+                    act=lambda: self.open_paper(mission_id, kinds[1]),
+                )
+
+        self._forms.ask_split(analysis, show_papers)
 
     def perform(self, action: ActionCode, analysis: MissionAnalysis) -> None:
         """Ask with a form, or make a line ready to be completed."""

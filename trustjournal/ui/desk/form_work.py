@@ -17,6 +17,7 @@ from trustjournal.ui.engagements.client_form import ClientForm
 from trustjournal.ui.engagements.mission_form import MissionForm
 from trustjournal.ui.engagements.planning_forms import (
     DayForm,
+    NewSplit,
     PersonForm,
     SplitForm,
     StageDayForm,
@@ -88,11 +89,12 @@ class FormWork:
         )
         form.open()
 
-    def ask_split(self, analysis: MissionAnalysis) -> None:
-        """Ask how to cut the running period."""
+    def ask_split(self, analysis: MissionAnalysis, then: Callable[[NewSplit], object]) -> None:
+        """Ask how to cut the running period; ``then`` is told once it is cut."""
         form = SplitForm(self._look, analysis.period, self._window)
-        form.split_submitted.connect(
-            lambda new: self.change(
+
+        def write(new: NewSplit) -> None:
+            change = self._written(
                 form,
                 lambda: engagements.split_mission(
                     self._journal,
@@ -101,9 +103,12 @@ class FormWork:
                     results=new.results,
                     objectives=new.objectives,
                 ),
-                "done.split_mission",
             )
-        )
+            if change is not None:
+                self._deeds.say_done(change, "done.split_mission")
+                then(new)
+
+        form.split_submitted.connect(write)
         form.open()
 
     def ask_stage(self, analysis: MissionAnalysis) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Trouble, Unacceptable
+from trustjournal.journal.analyses import at_hand
 from trustjournal.journal.documents import issue, issued, languages_chosen
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import (
@@ -177,6 +178,7 @@ class PaperWork:
             choices=self._chosen.of(wish),
             others=names_of_others(client_files(journal), file.client.id),
             issued=issued(journal, mission.id),
+            elsewhere=at_hand(journal).analyses if wish.kind is ReportKind.RETROSPECTIVE else (),
         )
 
     def _accept(self, key: str) -> None:

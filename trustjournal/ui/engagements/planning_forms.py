@@ -33,11 +33,15 @@ class NewStage:
 
 @dataclass(frozen=True, slots=True)
 class NewSplit:
-    """A split as entered: the first day of the next period, the results of this, its objectives."""
+    """A split as entered: the first day of the next period, the results of this, its objectives,
+    and which documents come next: the report on this period, the proposal of the next.
+    """
 
     at: date
     results: tuple[str, ...]
     objectives: tuple[str, ...]
+    with_report: bool = False
+    with_proposal: bool = False
 
 
 class StageForm(Form):
@@ -141,11 +145,23 @@ class SplitForm(Form):
         self.add(
             "objectives", Field(words("screen.form.split_objectives"), self.objectives, hint=hint)
         )
+        self.report = QCheckBox(words("screen.form.split_report"))
+        self.proposal = QCheckBox(words("screen.form.split_proposal"))
+        for box in (self.report, self.proposal):
+            box.setChecked(True)
+        self.add("report", Field(words("screen.form.split_then"), self.report))
+        self.add("proposal", Field("", self.proposal))
         self.explain(words("screen.form.split_why"))
 
     def submit(self) -> None:
         """Hand up the split."""
-        split = NewSplit(day_of(self.at), _lines(self.results), _lines(self.objectives))
+        split = NewSplit(
+            day_of(self.at),
+            _lines(self.results),
+            _lines(self.objectives),
+            self.report.isChecked(),
+            self.proposal.isChecked(),
+        )
         self.split_submitted.emit(split)
 
 
