@@ -7,7 +7,7 @@ taken back by an undo comes again. So merging twice adds nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -36,6 +36,7 @@ from trustjournal.storage.plain_copy import write_plain_copy
 from trustjournal.storage.promises import acts_on
 from trustjournal.storage.writing import Writer
 
+Tell = Callable[[int, int], None]
 NUMBER = "seq"
 NAMED_ALIKE = {"client": None, "mission": "client_id"}  # within what an alias is unique
 
@@ -94,12 +95,15 @@ def compare(journal: Journal, offered: Archive) -> Compared:
     return _counted(_Merging(journal.database, offered).judged())
 
 
-def merge(journal: Journal, offered: Archive) -> Merged:
-    """Bring in what is new of an archive. Raises Unacceptable if it makes no sense here."""
+def merge(journal: Journal, offered: Archive, *, tell: Tell = lambda _done, _all: None) -> Merged:
+    """Bring in what is new of an archive. Raises Unacceptable if it makes no sense here.
+
+    ``tell`` hears how many of how many facts are written; what it raises stops everything.
+    """
     with journal.undertake(Intention.IMPORT) as deed:
         merging = _Merging(journal.database, offered)
         judged = tuple(merging.judged())
-        merging.write(deed.writer, [fact for fact, fate in judged if fate is Fate.NEW])
+        merging.write(deed.writer, [fact for fact, fate in judged if fate is Fate.NEW], tell)
         _expect_readable(journal.database, judged)
     return Merged(_counted(judged), deed.change)
 
@@ -131,10 +135,10 @@ class _Merging:
                 self.living[fact.kind].add(fact.id)
             yield fact, fate
 
-    def write(self, writer: Writer, facts: list[ArchivedFact]) -> None:
+    def write(self, writer: Writer, facts: list[ArchivedFact], tell: Tell) -> None:
         numbers = self._numbers(writer, facts)
         aliases = {table: _aliases(self.database, table) for table in NAMED_ALIKE}
-        for fact in facts:
+        for count, fact in enumerate(facts, start=1):
             row = dict(fact.values)
             if fact.id in numbers:
                 row[NUMBER] = numbers[fact.id]
@@ -143,6 +147,7 @@ class _Merging:
             is_known = fact.id in self.known[fact.kind]
             if not bring(writer, fact.kind, row, is_known=is_known):
                 raise senseless(fact, "id")
+            tell(count, len(facts))
 
     def _fate(self, fact: ArchivedFact) -> Fate:
         is_living = self.known[fact.kind].get(fact.id)

@@ -33,6 +33,7 @@ from trustjournal.storage.facts import is_living
 from trustjournal.storage.trail import changes_of_row
 
 LEFT_OUT = "-"  # what the user decides for something that is not wanted
+MAKE = "+"  # and for something whose client is to be made
 NOBODY = KnownClient("", "", "")
 
 
@@ -76,6 +77,13 @@ class Item:
     decided: str = ""
     client_id: str = ""
     to_make: ToMake | None = None
+
+    @property
+    def offered_name(self) -> str:
+        """How the file names the client, if it does."""
+        if self.person is not None:
+            return self.person.organisation
+        return "" if self.entry is None else " ".join(self.entry.client.split())
 
     @property
     def when(self) -> datetime | date | None:
@@ -167,7 +175,7 @@ class _Planning:
         item = Item(offered.place, offered.id, said, Fate.NEW, entry=offered)
         if offered.is_ours and (place.client is None or _lacks_mission(offered, place)):
             return self._of_new_place(item, offered, place)
-        if place.client is None and self.wishes.makes_clients and offered.client.strip():
+        if place.client is None and self._is_to_be_made(offered.place, offered.client):
             name = " ".join(offered.client.split())
             made = ToMake("", name, "", offered.mission)
             draft = self._draft(offered, Place())
@@ -229,7 +237,7 @@ class _Planning:
         said = ", ".join(filter(None, (offered.name, offered.role, offered.organisation)))
         item = Item(offered.place, offered.id, said, Fate.NEW, person=offered)
         if place.client is None:
-            if self.wishes.makes_clients and offered.organisation:
+            if self._is_to_be_made(offered.place, offered.organisation):
                 made = ToMake("", offered.organisation)
                 return replace(item, client=offered.organisation, to_make=made)
             choices = tuple(dict.fromkeys(one.partition("/")[0] for one in place.choices))
@@ -240,7 +248,11 @@ class _Planning:
 
     def _decision(self, place: int) -> str:
         said = self.decided.get(place, "")
-        return "" if said == LEFT_OUT else said
+        return "" if said in {LEFT_OUT, MAKE} else said
+
+    def _is_to_be_made(self, place: int, name: str) -> bool:
+        wanted = self.wishes.makes_clients or self.decided.get(place) == MAKE
+        return wanted and bool(name.strip())
 
     def _draft(self, offered: OfferedEntry, place: Place) -> Draft:
         client = place.client
