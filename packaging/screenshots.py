@@ -30,6 +30,7 @@ COLOURS = ("light", "dark")
 SETTLED_MS, PATIENCE = 700, 15
 
 Scene = Callable[[House, Desk, list[MissionAnalysis]], None]
+SAMPLES = Path(__file__).resolve().parents[1] / "tests" / "exchange" / "samples"
 SCENES: dict[str, Scene] = {
     "today": lambda house, _desk, _all: house.window.go("today"),
     "missions": lambda _house, desk, _all: desk.list_missions(),
@@ -42,6 +43,8 @@ SCENES: dict[str, Scene] = {
     "line-being-typed": lambda house, desk, all_: _type(house, desk, all_[0]),
     "new-client": lambda _house, desk, _all: desk.ask_client(),
     "new-mission": lambda _house, desk, _all: desk.ask_mission(),
+    "export": lambda _house, desk, _all: desk.exchange.ask_export(),
+    "import": lambda _house, desk, _all: _bring_in(desk, "agenda.ics"),
 }
 
 
@@ -109,6 +112,15 @@ def _type(house: House, desk: Desk, one: MissionAnalysis) -> None:
         f"{one.client.alias}/{one.mission.alias} t 25 : inquiet du planning = point écrit @Nouveau"
     )
     house.window.line.prepare(line)
+
+
+def _bring_in(desk: Desk, sample: str) -> None:
+    dialog = desk.exchange.open(SAMPLES / sample)
+    for _ in range(PATIENCE):
+        if dialog.table.rowCount():
+            return
+        QTest.qWait(SETTLED_MS)
+    raise TimeoutError
 
 
 def _search(house: House, desk: Desk, query: str) -> None:
