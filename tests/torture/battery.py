@@ -9,8 +9,8 @@ from tests.torture.damage import (
 )
 from tests.torture.faults import faults
 from tests.torture.full_disk import small_disks, small_files
-from tests.torture.kills import kills
-from tests.torture.power_cuts import power_cuts
+from tests.torture.kills import kills, kills_encrypted
+from tests.torture.power_cuts import power_cuts, power_cuts_encrypted
 from tests.torture.row import Row
 from tests.torture.strangers import read_only_folders
 from tests.torture.upgrades import upgrades
@@ -25,12 +25,28 @@ ROWS = (
         whole=1000,
     ),
     Row(
+        "R1",
+        "kills, encrypted",
+        "0 acknowledged lost, 0 half-done, 0 corrupt, 0 doubled on retry",
+        kills_encrypted,
+        small=20,
+        whole=1000,
+    ),
+    Row(
         "R2",
         "power cuts, plain",
         "0 acknowledged lost, 0 corrupt in states with unsynced writes dropped, torn or kept",
         power_cuts,
-        small=80,
-        whole=1200,
+        small=40,
+        whole=600,
+    ),
+    Row(
+        "R2",
+        "power cuts, encrypted",
+        "0 acknowledged lost, 0 corrupt in states with unsynced writes dropped, torn or kept",
+        power_cuts_encrypted,
+        small=20,
+        whole=600,
     ),
     Row(
         "R3",

@@ -14,18 +14,27 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
-from tests.torture.journals import a_line, an_id, look_over, new_journal, opened, raws
+from tests.torture.journals import a_key, a_line, an_id, look_over, new_journal, opened, raws
 from tests.torture.nursery import WRITER
 from tests.torture.processes import Said, environment
 from tests.torture.row import Harm, Trial
+from trustjournal.storage.vault.key import Key
 
 LINES = 40  # given to each writer
 LONGEST_LIFE = 0.12  # seconds
 FINISHING = 0.5
+KILLED = -9
 A_JOURNAL = 100  # kills
 LOOKED_OVER = 25  # kills between two whole looks
+
+
+class Victim(NamedTuple):
+    """A journal, and its key if it is encrypted."""
+
+    path: Path
+    key: Key | None
 
 
 class Nursery:
@@ -73,41 +82,54 @@ def nursery(folder: Path) -> Iterator[Nursery]:
 
 def kills(trial: Trial) -> None:
     """Kill ``trial.wanted`` writers of plain journals."""
+    _kill(trial, None)
+
+
+def kills_encrypted(trial: Trial) -> None:
+    """Kill ``trial.wanted`` writers of encrypted journals."""
+    _kill(trial, a_key(trial))
+
+
+def _kill(trial: Trial, key: Key | None) -> None:
     with nursery(trial.folder) as born:
         while trial.tries < trial.wanted:
-            folder = trial.folder / f"from-{trial.tries}"
-            _a_journals_kills(trial, born, new_journal(folder))
+            path = new_journal(trial.folder / f"from-{trial.tries}", key=key)
+            _a_journals_kills(trial, born, Victim(path, key))
 
 
-def _a_journals_kills(trial: Trial, born: Nursery, path: Path) -> None:
+def _a_journals_kills(trial: Trial, born: Nursery, victim: Victim) -> None:
     acknowledged: dict[str, str] = {}
     waiting: dict[str, str] = {}
     for turn in range(1, A_JOURNAL + 1):
         trial.attempt()
         life = trial.dice.uniform(0, LONGEST_LIFE)
-        if turn % 2:
-            acknowledged |= _quick(trial, born, path, life)
+        if turn % 2 and victim.key is None:
+            acknowledged |= _quick(trial, born, victim, life)
         else:
-            _by_id(trial, born, path, life, (waiting, acknowledged))
+            _by_id(trial, born, victim, life, (waiting, acknowledged))
         if turn % LOOKED_OVER == 0:
-            look_over(trial, path, acknowledged)
+            look_over(trial, victim.path, acknowledged, key=victim.key)
         if trial.tries == trial.wanted:
             break
-    _finish(born, path, waiting, acknowledged)
-    found = look_over(trial, path, acknowledged)
+    while waiting:
+        said = _sent(born, victim, waiting, FINISHING)
+        acknowledged |= said.acknowledged
+        for key in said.acknowledged:
+            del waiting[key]
+    found = look_over(trial, victim.path, acknowledged, key=victim.key)
     doubled = len(found) - len(set(found.values()))
     trial.expect(not doubled, Harm.WRONG, f"{doubled} lines stored twice")
 
 
-def _quick(trial: Trial, born: Nursery, path: Path, life: float) -> dict[str, str]:
+def _quick(trial: Trial, born: Nursery, victim: Victim, life: float) -> dict[str, str]:
     """Kill one ``quick -``: at most the line it was at is stored and not acknowledged."""
     first = trial.tries * 1000
     lines = [a_line(first + place) for place in range(LINES)]
-    words = ["--journal", str(path), "--tz", "Europe/Paris", "quick", "-", "--json"]
+    words = ["--journal", str(victim.path), "--tz", "Europe/Paris", "quick", "-", "--json"]
     said = born.killed(words, lines, life)
-    trial.expect(said.code in {0, -9}, Harm.WRONG, f"quick ended with {said.code}: {said.out}")
+    trial.expect(said.code in {0, KILLED}, Harm.WRONG, f"quick ended with {said.code}: {said.out}")
     acknowledged = said.acknowledged
-    with opened(path) as database:
+    with opened(victim.path) as database:
         stored = {key: raw for key, raw in raws(database).items() if raw in set(lines)}
     unsaid = set(stored) - set(acknowledged)
     trial.expect(len(unsaid) <= 1, Harm.WRONG, f"{len(unsaid)} lines stored without a word")
@@ -119,7 +141,7 @@ def _quick(trial: Trial, born: Nursery, path: Path, life: float) -> dict[str, st
 def _by_id(
     trial: Trial,
     born: Nursery,
-    path: Path,
+    victim: Victim,
     life: float,
     books: tuple[dict[str, str], dict[str, str]],
 ) -> None:
@@ -127,19 +149,13 @@ def _by_id(
     waiting, acknowledged = books
     for place in range(LINES - len(waiting)):
         waiting[an_id(trial)] = a_line(trial.tries * 1000 + place)
+    said = _sent(born, victim, waiting, life)
+    trial.expect(said.code in {0, KILLED}, Harm.WRONG, f"writer ended with {said.code}: {said.out}")
+    for key in said.acknowledged:
+        acknowledged[key] = waiting.pop(key)
+
+
+def _sent(born: Nursery, victim: Victim, waiting: dict[str, str], life: float) -> Said:
     lines = [f"{key} {line}" for key, line in waiting.items()]
-    said = born.killed([WRITER, str(path)], lines, life)
-    trial.expect(said.code in {0, -9}, Harm.WRONG, f"writer ended with {said.code}: {said.out}")
-    for key in said.out.split():
-        if key in waiting:
-            acknowledged[key] = waiting.pop(key)
-
-
-def _finish(
-    born: Nursery, path: Path, waiting: dict[str, str], acknowledged: dict[str, str]
-) -> None:
-    """Send what still waits, to the end."""
-    while waiting:
-        lines = [f"{key} {line}" for key, line in waiting.items()]
-        for key in born.killed([WRITER, str(path)], lines, FINISHING).out.split():
-            acknowledged[key] = waiting.pop(key)
+    keys = [] if victim.key is None else [victim.key.content.hex()]
+    return born.killed([WRITER, str(victim.path), *keys], lines, life)

@@ -7,19 +7,23 @@ moment (disk.py), opened, and held against the answers given before.
 
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.torture.disk import Disk
-from tests.torture.journals import a_line, look_over, new_journal
+from tests.torture.journals import a_key, a_line, an_id, look_over, new_journal
 from tests.torture.processes import Said, environment, words_for
 from tests.torture.row import Harm, Trial
 from tests.torture.tracing import strace, with_sides
+from trustjournal.storage.vault.key import Key
 
 SESSIONS = (30, 70, 10)  # lines: begun, through a checkpoint of 1,000 pages, once more
-FEW = 40
+FEW = 40  # lines, and states, of a small run
 CALL = re.compile(r"\d+ +(?P<name>\w+)\((?P<words>.*)\) += (?P<result>-?\d+)")
 MEMORY = Path("/dev/shm")  # noqa: S108 - states are looked at and thrown away
 TRACED = "trace=openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink"
@@ -34,40 +38,68 @@ class Call(NamedTuple):
     result: int
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A journal and who writes to it: ``quick -``, or a writer that is given the key."""
+
+    path: Path
+    key: Key | None = None
+
+    @property
+    def command(self) -> list[str]:
+        """The writer's command line."""
+        if self.key is None:
+            return words_for(self.path, "quick", "-", "--json")
+        key = self.key.content.hex()
+        return [sys.executable, "-m", "tests.torture.writer", str(self.path), key]
+
+    def typed(self, trial: Trial, number: int) -> str:
+        """A line as the writer takes it."""
+        given = "" if self.key is None else f"{an_id(trial)} "
+        return f"{given}{a_line(number)}\n"
+
+
 def power_cuts(trial: Trial) -> None:
-    """Rebuild and open ``trial.wanted`` states of sessions that were cut."""
-    path = new_journal(trial.folder / "journal")
-    sessions = SESSIONS if trial.wanted > len(a_line(0)) else (FEW,)
+    """Rebuild and open ``trial.wanted`` states of sessions of ``quick -`` that were cut."""
+    _cut(trial, Written(new_journal(trial.folder / "journal")))
+
+
+def power_cuts_encrypted(trial: Trial) -> None:
+    """The same of an encrypted journal."""
+    key = a_key(trial)
+    _cut(trial, Written(new_journal(trial.folder / "journal", key=key), key))
+
+
+def _cut(trial: Trial, written: Written) -> None:
+    path = written.path
     before = {path.name: path.read_bytes()}
-    calls = tuple(_recorded(trial, path, sessions))
-    moments = sorted(_moments(trial, calls))
+    calls = tuple(_recorded(trial, written, SESSIONS if trial.wanted > FEW else (FEW,)))
     disk, answers, place = Disk(before), "", 0
     in_memory = MEMORY if MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=in_memory) as scratch:
-        for moment in moments:
+        for moment in sorted(_moments(trial, calls)):
             for call in calls[place:moment]:
                 answers += _done(disk, path, call)
             place = moment
             trial.attempt()
             state = disk.after_cut(trial.dice)
-            _look_at(trial, Path(scratch), path.name, state, Said(0, answers, "").acknowledged)
+            known = Said(0, answers, "").acknowledged
+            _look_at(trial, Path(scratch), written, state, known)
 
 
-def _recorded(trial: Trial, path: Path, sessions: tuple[int, ...]) -> Iterator[Call]:
+def _recorded(trial: Trial, written: Written, sessions: tuple[int, ...]) -> Iterator[Call]:
     """Run the sessions under strace; yield what they asked of the system, in order."""
-    import subprocess  # noqa: PLC0415
-
-    number = 0
+    number, path = 0, written.path
     answers = path.with_name("answers")
     for turn, lines in enumerate(sessions):
         log = trial.folder / f"trace-{turn}"
         files = (*with_sides(path), path.parent, answers)
         options = ("-y", "-xx", "-s", "100000", "-e", TRACED)
-        typed = "".join(f"{a_line(number + place)}\n" for place in range(lines))
+        typed = "".join(written.typed(trial, number + place) for place in range(lines))
         number += lines
         with answers.open("wb") as out:
             subprocess.run(
-                [*strace(log, *options, files=files), *words_for(path, "quick", "-", "--json")],
+                [*strace(log, *options, files=files), *written.command],
                 input=typed.encode(),
                 stdout=out,
                 env=environment(trial.folder),
@@ -130,13 +162,17 @@ def _bytes(text: str) -> bytes:
 
 
 def _look_at(
-    trial: Trial, scratch: Path, name: str, state: dict[str, bytes], acknowledged: dict[str, str]
+    trial: Trial,
+    scratch: Path,
+    written: Written,
+    state: dict[str, bytes],
+    acknowledged: dict[str, str],
 ) -> None:
-    shutil.rmtree(scratch / "state", ignore_errors=True)
-    folder = scratch / "state"
+    folder, name = scratch / "state", written.path.name
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for file, content in state.items():
         (folder / file).write_bytes(content)
     if trial.dice.random() < 0.5:  # what shared memory left behind may be anything
         (folder / f"{name}-shm").write_bytes(trial.dice.randbytes(32768))
-    look_over(trial, folder / name, acknowledged)
+    look_over(trial, folder / name, acknowledged, key=written.key)
