@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, Qt
 
 from trustjournal import settings
-from trustjournal.errors import Trouble
+from trustjournal.errors import Refused, Trouble
 from trustjournal.ui.application import application, zone_of
 from trustjournal.ui.home import Home
 from trustjournal.ui.kit.chrome import chrome
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trustjournal.ui.desk.desk import Desk
     from trustjournal.ui.hand.at_hand import AtHand
     from trustjournal.ui.hand.resting import Resting
+    from trustjournal.ui.locking.locking import Locking
     from trustjournal.ui.settings.screen import SettingsScreen
 
 Clock = Callable[[], datetime]
@@ -80,6 +81,7 @@ class House(Home):
         self.settings: SettingsScreen | None = None
         self.arriving: Arriving | None = None
         self.conventions: Conventions | None = None
+        self.locking: Locking | None = None
         self.window.painted.connect(self.open_journal)
         self.window.language_asked.connect(self.speak)
         self.window.palette_asked.connect(self.wear)
@@ -93,12 +95,18 @@ class House(Home):
         from trustjournal.ui.desk.desk import Desk  # noqa: PLC0415
 
         ways, conventions = self._open_ways(), self._follow_conventions()
+        locking = self._locked_by()
         try:
             self._expect_place()
-            journal = open_journal(self._path, clock=self._clock, zone=zone_of(self._clock))
+            journal = open_journal(
+                self._path, clock=self._clock, zone=zone_of(self._clock), key=locking.key
+            )
         except Trouble as trouble:
             ways.entry.explain(trouble)
-            self._arrive().explain(self._path, trouble)
+            if locking.concerns(trouble):
+                locking.ask(self._path, trouble)
+            else:
+                self._arrive().explain(self._path, trouble)
             return
         self.window.clear_places()
         self.desk = Desk(journal, self.window)
@@ -112,6 +120,7 @@ class House(Home):
                 journal, self.desk, self.settings, ways=ways, come_forward=self.come_forward
             )
         self.window.begin(self.window.remembered_screen("today"))
+        locking.serve(journal)
         ways.serve(journal)
         ways.tray.look()
         if self.arriving is not None:
@@ -119,11 +128,26 @@ class House(Home):
             if told := self.arriving.take_notice():
                 self.desk.notices.tell_restored(told)
 
+    def lock(self, reason: str) -> None:
+        """Close the journal and take all of it out of sight; only its key opens it again."""
+        from trustjournal.ui.locking.reasons import LockReason  # noqa: PLC0415 - after first paint
+
+        if self.locking is None or self.locking.key is None or self.ways is None:
+            return
+        refused = self.locking.put_away(self.ways)
+        self._close_journal()
+        self.locking.ask(self._path, refused, LockReason(reason))
+
     def leave(self) -> None:
-        """Close the journal."""
+        """Close the journal and be reached no more."""
         if self.ways is not None:
             self.ways.leave()
             self.ways = None
+        if self.locking is not None:
+            self.locking.leave()
+        self._close_journal()
+
+    def _close_journal(self) -> None:
         if self.conventions is not None:
             self.conventions.leave()
         if self.bulk is not None:
@@ -190,6 +214,25 @@ class House(Home):
             "settings", "settings", screen, lambda: chrome("Settings"), screen.fill, at_foot=True
         )
         self.window.add(settings_place)
+
+    def _locked_by(self) -> "Locking":
+        from trustjournal.ui.locking.locking import Locking  # noqa: PLC0415 - after first paint
+
+        if self.locking is None:
+            self.locking = locking = Locking(self.window)
+            locking.opened.connect(self.open_journal)
+            locking.lock_asked.connect(self.lock)
+            locking.capture_asked.connect(self._capture)
+            locking.other_asked.connect(self._leave_locked)
+        return self.locking
+
+    def _capture(self) -> None:
+        if self.ways is not None:
+            self.ways.capture()
+
+    def _leave_locked(self) -> None:
+        """Show the other ways on from a locked journal: backups, another journal."""
+        self._arrive().explain(self._path, Refused("journal_locked", path=str(self._path)))
 
     def _open_ways(self) -> "AtHand":
         from trustjournal.ui.hand.at_hand import AtHand  # noqa: PLC0415 - sockets after first paint

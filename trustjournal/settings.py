@@ -21,7 +21,8 @@ FILE_NAME = "settings.json"
 class Settings:
     """Preferences. None means: never chosen. ``zone`` is an IANA name; ``shortcuts`` are keys by
     command; ``backup_folder`` is the second place of backups, ``synced_folder`` one in which a
-    journal may live although it is kept in step with other machines.
+    journal may live although it is kept in step with other machines; ``lock_minutes`` without a
+    key lock an encrypted journal, 0 never.
     """
 
     language: str | None = None
@@ -36,12 +37,14 @@ class Settings:
     colours: str | None = None
     text_percent: int = 100
     less_motion: bool = False
-    notices: bool = True
-    notices_name_clients: bool = True
+    reminders: bool = True
+    reminders_name_clients: bool = True
     login_offered: bool = False
     shortcuts: Mapping[str, str] = field(default_factory=dict)
     backup_folder: str | None = None
     synced_folder: str | None = None
+    lock_minutes: int = 5
+    lock_with_session: bool = True
     unknown: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -12,6 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.errors import Problem, Trouble, Unacceptable
@@ -37,6 +38,7 @@ from trustjournal.storage.vault.wrapping import (
 )
 
 Clock = Callable[[], datetime]
+JournalKey: TypeAlias = Key  # what a window holds and hands back, without looking inside
 HALF = 7  # groups: one of each half is typed back
 
 

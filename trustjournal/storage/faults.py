@@ -23,6 +23,7 @@ class Fault(StrEnum):
     KEYS_MISSING = "keys_missing"  # encrypted, it seems, but its keys file is not beside it
     KEYS_DAMAGED = "keys_damaged"
     KEYS_NEWER = "keys_newer"
+    KEYCHAIN = "keychain_refused"
     STOPPED = "conversion_stopped"  # by the user; nothing changed
     NO_MEMORY = "memory_short"  # to stretch a passphrase
     BUSY = "journal_busy"

@@ -31,6 +31,9 @@ class AtHand(WaysIn):
 
     def lay_out(self, line: QuickLine) -> None:
         """Let Ctrl+D in ``line`` go on in the capture window's full form."""
+        if line.property("goes_on"):
+            return  # the window's own line outlives its journals
+        line.setProperty("goes_on", "yes")
 
         def go_on() -> None:
             if self.entry.take_up(line.text()):
@@ -39,6 +42,10 @@ class AtHand(WaysIn):
             self.entry.window.open_form()
 
         line.form_asked.connect(go_on)
+
+    def at_login(self) -> tuple[str, ...]:
+        """Return the words that start the program at login, resting in the tray."""
+        return (*program(self._path)[:-1], "--resting")
 
     def page(self) -> QuickEntryPage:
         """Return a new page of settings: the key, and a try that is measured."""

@@ -1,0 +1,129 @@
+"""Is the journal out of sight while it is locked, and all of it back once it is unlocked?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.storage.vault.safes import LITTLE, PASSPHRASE
+from tests.ui.conftest import reopened
+from trustjournal.journal.reading import entries
+from trustjournal.journal.sealed import waiting_lines
+from trustjournal.journal.vault import encrypt
+from trustjournal.launcher import House
+from trustjournal.ui.locking.idle import IdleWatch
+from trustjournal.ui.locking.reasons import LockReason
+from trustjournal.ui.locking.unlock_screen import UnlockScreen
+
+Open = Callable[..., House]
+NAME, SECRET = "Béton SA", "mot-canari-9021"
+
+
+@pytest.fixture
+def locked(journal_file: Path) -> Path:
+    """Return the journal of the window's tests, encrypted."""
+    encrypt(reopened(journal_file), PASSPHRASE, effort=LITTLE)
+    for copy in (journal_file.parent / "backups").iterdir():
+        copy.unlink()
+    return journal_file
+
+
+def unlock(house: House, qtbot: QtBot, phrase: str = PASSPHRASE) -> None:
+    """Type the passphrase and wait for the journal."""
+    screen = house.window.findChild(UnlockScreen)
+    assert screen is not None
+    screen.field.edit.setText(phrase)
+    screen.unlock.click()
+    qtbot.waitUntil(lambda: house.desk is not None, timeout=20_000)
+
+
+def said(window: QWidget) -> str:
+    """Return every text that is in a window, seen or not."""
+    labels = [one.text() for one in window.findChildren(QLabel)]
+    return "\n".join([*labels, *(one.toPlainText() for one in window.findChildren(QPlainTextEdit))])
+
+
+def test_a_locked_journal_asks_and_opens(open_house: Open, locked: Path, qtbot: QtBot) -> None:
+    """A wrong passphrase is said to be wrong, the right one opens."""
+    house = open_house(locked)
+    screen = house.window.findChild(UnlockScreen)
+    assert screen is not None
+    assert house.desk is None
+    assert "Journal verrouillé" in said(house.window)
+    screen.field.edit.setText("autre chose")
+    screen.unlock.click()
+    qtbot.waitUntil(lambda: "la bonne" in said(house.window), timeout=20_000)
+    unlock(house, qtbot)
+    assert house.window.current == "today"
+
+
+def test_locking_leaves_no_name_and_loses_no_word(
+    open_house: Open, locked: Path, qtbot: QtBot
+) -> None:
+    """Views, toast, clipboard and lines are cleared; unlocking brings the typed line back."""
+    house = open_house(locked)
+    unlock(house, qtbot)
+    assert house.ways is not None
+    house.window.line.prepare(f"beton t 5 : {SECRET}")
+    house.window.toast.say(NAME)
+    QGuiApplication.clipboard().setText(NAME)
+    assert ("Ctrl+L",) == house.window.commands.keys_of("lock")
+    house.window.commands.perform("lock")
+    qtbot.waitUntil(lambda: house.desk is None, timeout=20_000)
+    qtbot.wait(1)  # what was discarded is deleted
+    assert "à votre demande" in said(house.window)
+    for name in (NAME, SECRET, "Durand"):
+        assert name not in said(house.window)
+        assert name not in said(house.ways.entry.window)
+    assert "" == QGuiApplication.clipboard().text()
+    for file in locked.parent.rglob("*"):
+        assert file.is_dir() or SECRET.encode() not in file.read_bytes(), file
+    unlock(house, qtbot)
+    assert f"beton t 5 : {SECRET}" == house.ways.entry.line.edit.text()
+
+
+def test_a_line_typed_while_locked_is_sealed_then_recorded_once(
+    open_house: Open, locked: Path, qtbot: QtBot
+) -> None:
+    """Enter seals it; unlocking records it; a line typed then is recorded once."""
+    house = open_house(locked)
+    assert house.ways is not None
+    line = house.ways.entry.line
+    line.prepare(f"beton t 5 : {SECRET}")
+    assert "scellée" in said(house.ways.entry.window)
+    line.submit()
+    assert "" == line.edit.text()
+    assert 1 == waiting_lines(locked)
+    unlock(house, qtbot)
+    assert house.desk is not None
+    assert 0 == waiting_lines(locked)
+    before = len(entries(house.desk._journal))
+    house.lock(LockReason.IDLE)
+    unlock(house, qtbot)
+    house.window.line.prepare("beton t 6 : deux")
+    house.window.line.submit()
+    assert before + 1 == len(entries(house.desk._journal))
+
+
+def test_it_locks_when_nobody_is_there(qtbot: QtBot) -> None:
+    """After so long without a key or a click; each use begins anew; 0 is never."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    watch = IdleWatch()
+    watch.begin(0)
+    assert not watch._timer.isActive()
+    with qtbot.waitSignal(watch.idled, timeout=5_000):
+        watch.begin(0.2 / 60)
+    watch.begin(1)
+    watch._timer.start(50_000)
+    pressed = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    watch.eventFilter(window, pressed)
+    assert watch._timer.remainingTime() > 50_000
+    watch.end()

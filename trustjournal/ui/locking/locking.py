@@ -1,0 +1,222 @@
+"""How does the window come to have the key, and how does it let go of it?
+
+``ask`` shows the unlock screen; the passphrase is checked beside the window, and ``opened`` says
+that the journal can be opened with ``key``. While it is open, ``lock_asked`` says why it is to be
+locked: Ctrl+L, nobody there, the session, sleep. ``put_away`` then seals what was being typed.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit
+
+from trustjournal import settings
+from trustjournal.errors import Refused, Trouble
+from trustjournal.journal import remembering
+from trustjournal.journal.sealed import waiting_lines
+from trustjournal.journal.vault import unlock
+from trustjournal.ui.commands.registry import Command
+from trustjournal.ui.kit.background import begin
+from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.locking.idle import IdleWatch
+from trustjournal.ui.locking.reasons import LockReason
+from trustjournal.ui.locking.unlock_screen import UnlockScreen
+from trustjournal.ui.window import ARRIVAL, MainWindow, Place
+
+if TYPE_CHECKING:
+    from trustjournal.journal.journal import Journal
+    from trustjournal.journal.vault import JournalKey
+    from trustjournal.ui.hand.ways_in import WaysIn
+    from trustjournal.ui.locking.session_watch import SessionWatch
+
+LOCKED, KEYS_MISSING, KEYS_DAMAGED = "journal_locked", "keys_missing", "keys_damaged"
+ANSWERS = {"passphrase_wrong": "wrong", KEYS_MISSING: "wrong_recovery"}
+
+
+class Locking(QObject):
+    """The lock of one window's journal."""
+
+    opened = Signal()
+    lock_asked = Signal(str)
+    capture_asked = Signal()
+    other_asked = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._look = window, window.presentation
+        self._path = Path()
+        self._screen: UnlockScreen | None = None
+        self._session: SessionWatch | None = None
+        self.key: JournalKey | None = None
+        self.idle = IdleWatch(self)
+        self.idle.idled.connect(lambda: self.lock_asked.emit(LockReason.IDLE))
+        self._take_back: Callable[[], None] = lambda: None
+
+    @staticmethod
+    def concerns(trouble: Trouble) -> bool:
+        """Whether a passphrase or a recovery key would do away with a trouble."""
+        return trouble.code in {LOCKED, KEYS_MISSING, KEYS_DAMAGED}
+
+    def ask(self, path: Path, trouble: Trouble, reason: LockReason = LockReason.START) -> None:
+        """Show the unlock screen for the journal at ``path``."""
+        self._path = path
+        screen = self._made()
+        self._window.clear_places()
+        name = lambda: chrome("Journal")  # noqa: E731 - as the other screens are named
+        self._window.add(Place(ARRIVAL, "lock", screen, name, screen.retell))
+        self._window.begin(ARRIVAL)
+        why = self._told(trouble) if trouble.code != LOCKED else ""
+        minutes = settings.load().lock_minutes
+        screen.show_locked(reason, minutes=minutes, count=waiting_lines(path), why=why)
+        if trouble.code != LOCKED:
+            screen.ask_recovery()
+        known = remembering.is_remembered(path)
+        screen.offer_keychain(can_open=known, can_remember=False)
+        begin(remembering.can_remember, lambda can: self._offer(screen, known=known, can=can))
+        if known and reason is LockReason.START:
+            self._ask_keychain()
+
+    def serve(self, journal: "Journal") -> None:
+        """Watch over an open journal: one that is encrypted is locked when nobody is there."""
+        self.key, self._path, self._screen = journal.database.key, journal.database.path, None
+        command = Command(
+            "lock", lambda: chrome("Lock the journal"), self._lock, keys=("Ctrl+L",), icon="lock"
+        )
+        self._take_back = self._window.commands.add(command)
+        self.watch()
+
+    def watch(self) -> None:
+        """Follow the preferences: how long nobody may be there, and the session."""
+        self._rest()
+        chosen = settings.load()
+        if self.key is None:
+            return
+        self.idle.begin(chosen.lock_minutes)
+        if chosen.lock_with_session:
+            from trustjournal.ui.locking.session_watch import (  # noqa: PLC0415 - after paint
+                SessionWatch,
+            )
+
+            self._session = SessionWatch(self)
+            self._session.locked.connect(self.lock_asked)
+            self._session.begin()
+
+    def put_away(self, ways: "WaysIn") -> Refused:
+        """Seal what is being typed, close what shows it, and let go of the key."""
+        refused = Refused(LOCKED, path=str(self._path))
+        unsaved = [self._window.line.edit.text(), *_unsaved()]
+        for dialog in _dialogs():
+            dialog.reject()
+        for text in unsaved:
+            if text.strip():
+                ways.entry.drafts.put_aside(text)
+        ways.lock(refused)
+        self._window.line.forget()
+        self._window.toast.forget()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        self.leave()
+        return refused
+
+    def leave(self) -> None:
+        """The journal is being closed: let go of its key."""
+        self._rest()
+        self._take_back()
+        self._take_back = lambda: None
+        self.key = None
+
+    def _lock(self) -> None:
+        if self.key is None:
+            self._window.toast.say(self._look.words("locking.plain"))
+        else:
+            self.lock_asked.emit(LockReason.ASKED)
+
+    def _rest(self) -> None:
+        self.idle.end()
+        if self._session is not None:
+            self._session.end()
+            self._session = None
+
+    def _made(self) -> UnlockScreen:
+        self._screen = screen = UnlockScreen(self._look)
+        screen.unlock_asked.connect(self._check)
+        screen.keychain_asked.connect(self._ask_keychain)
+        screen.capture_asked.connect(self.capture_asked)
+        screen.other_asked.connect(self.other_asked)
+        return screen
+
+    def _offer(self, screen: UnlockScreen, *, known: bool, can: bool) -> None:
+        if screen is self._screen:
+            screen.offer_keychain(can_open=known and can, can_remember=can)
+
+    def _check(self, typed: str, remember: bool) -> None:  # noqa: FBT001 - a Qt slot
+        path, was_known = self._path, remembering.is_remembered(self._path)
+
+        def work() -> "JournalKey | Trouble":
+            try:
+                key = unlock(path, typed)
+                if remember and not was_known:
+                    remembering.remember_key(path, key)
+            except Trouble as trouble:
+                return trouble
+            return key
+
+        begin(work, self._conclude)
+
+    def _ask_keychain(self) -> None:
+        if self._screen is not None:
+            self._screen.show_busy(busy=True)
+        path, screen = self._path, self._screen
+
+        def conclude(key: "JournalKey | None") -> None:
+            if key is not None:
+                self._conclude(key)
+            elif screen is not None and screen is self._screen:
+                screen.show_problem(self._look.words("locking.unlock.keychain_failed"))
+
+        begin(lambda: remembering.remembered_key(path), conclude)
+
+    def _conclude(self, found: "JournalKey | Trouble") -> None:
+        screen = self._screen
+        if screen is None:
+            return  # the window went elsewhere meanwhile
+        if isinstance(found, Trouble):
+            screen.show_problem(self._told(found))
+            return
+        self.key = found
+        self.opened.emit()
+
+    def _told(self, trouble: Trouble) -> str:
+        words = self._look.words
+        if trouble.code in ANSWERS and self._screen is not None and self._screen.busy.isVisible():
+            return words(f"locking.unlock.{ANSWERS[trouble.code]}")
+        return words(f"troubles.{trouble.code}", **trouble.facts)
+
+
+def _dialogs() -> list[QDialog]:
+    found = (one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog))
+    return [one for one in found if one.isVisible()]
+
+
+def _unsaved() -> list[str]:
+    """Return what was typed into dialogs that are open, each dialog one text."""
+    found = []
+    for dialog in _dialogs():
+        lines = [
+            *(one.text() for one in dialog.findChildren(QLineEdit) if one.isModified()),
+            *(one.toPlainText() for one in _texts(dialog) if one.document().isModified()),
+        ]
+        secret = any(
+            one.echoMode() is not QLineEdit.EchoMode.Normal
+            for one in dialog.findChildren(QLineEdit)
+        )
+        found.append("" if secret else " · ".join(line for line in lines if line.strip()))
+    return found
+
+
+def _texts(dialog: QDialog) -> list[QPlainTextEdit | QTextEdit]:
+    return [*dialog.findChildren(QPlainTextEdit), *dialog.findChildren(QTextEdit)]
