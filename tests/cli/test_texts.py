@@ -7,6 +7,7 @@ import pytest
 
 from tests.cli.conftest import NOW, ZONE, Program
 from trustjournal.cli.main import run
+from trustjournal.cli.session import typed_text
 
 READING = (
     "list --limit 20",
@@ -76,3 +77,8 @@ def test_the_languages_differ(program: Program, example: Path, command: str) -> 
         said.append(program(*command.split()).out)
 
     assert said[0] != said[1]
+
+
+def test_half_a_pair_is_told_as_unknown() -> None:
+    """Windows hands over lone surrogates in arguments: they become U+FFFD, as bad bytes do."""
+    assert "un \ufffd 👍 \ufffd" == typed_text("un \ud83d \ud83d\udc4d \udcff")

@@ -136,7 +136,11 @@ def complain(text: str) -> None:
 
 def typed_text(text: str) -> str:
     """Return text from outside as valid Unicode: undecodable bytes become U+FFFD, NUL goes."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "")
+    try:
+        known = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half of a pair that no byte stands for: Windows hands them over
+        known = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return known.replace("\0", "")
 
 
 def typed_words(text: str) -> tuple[str, ...]:
