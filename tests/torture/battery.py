@@ -1,5 +1,6 @@
 """Which rows are there? Their sizes, and what each must show."""
 
+from tests.torture.clocks import short_and_long_nights, travels, wrong_clocks
 from tests.torture.crowd import a_crowd, two_windows
 from tests.torture.damage import (
     cut_files,
@@ -9,6 +10,7 @@ from tests.torture.damage import (
 )
 from tests.torture.faults import faults
 from tests.torture.full_disk import small_disks, small_files
+from tests.torture.hostile import pastes, round_trips
 from tests.torture.kills import kills, kills_encrypted
 from tests.torture.power_cuts import power_cuts, power_cuts_encrypted
 from tests.torture.row import Row
@@ -135,5 +137,38 @@ ROWS = (
         two_windows,
         small=1,
         whole=10,
+    ),
+    Row(
+        "R12",
+        "wrong clocks",
+        "the order holds; a clock that is behind is told",
+        wrong_clocks,
+        small=3,
+        whole=60,
+    ),
+    Row(
+        "R12",
+        "short and long nights",
+        "24 hours are hours that passed",
+        short_and_long_nights,
+        small=6,
+        whole=90,
+    ),
+    Row("R12", "travels", "no day moves", travels, small=20, whole=200),
+    Row(
+        "R13",
+        "pastes",
+        "no freeze of a second; whole or refused",
+        pastes,
+        small=1,
+        whole=1,
+    ),
+    Row(
+        "R14",
+        "odd texts",
+        "an exact round trip or a clear refusal",
+        round_trips,
+        small=0,
+        whole=2,
     ),
 )

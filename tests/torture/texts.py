@@ -9,7 +9,7 @@ PASTED = {
 }
 KEPT = {
     "emoji": "beton t 5 : 👩\u200d👩\u200d👧\u200d👦 🏳\ufe0f\u200d🌈 e\u0301té 🇫🇷",
-    "right to left": "beton t 5 : פגישה طويلة \u202eà l\'envers\u202c",
+    "right to left": "beton t 5 : פגישה طويلة \u202eà l'envers\u202c",
     "NFD": "beton t 5 : de\u0301ja\u0300 l'e\u0301te\u0301 d'A\u030angstro\u0308m",
     "wide": "beton t 5 : 漢字かな交じり文、ＡＢＣ　全角",
     "controls": "beton t 5 : \x01\x02\x1b[31mrouge\x7f fin",
@@ -21,4 +21,8 @@ KEPT = {
 BROKEN = {
     "NUL": "beton t 5 : un\x00deux",
     "lone surrogates": "beton t 5 : \ud83d seul \udc00",
+}
+LONG = {
+    "1 MB word": "beton t 5 : " + "x" * 1_000_000,
+    "1 MB line": "beton t 5 : " + "mot " * 250_000,
 }
