@@ -136,7 +136,7 @@ def compose_private(
         facts=facts,
         opening=opening,
         sections=tuple(section for section in sections if section.blocks),
-        look=replace(dress(setting.profile), footer=say("private")),
+        look=Look(accent=setting.profile.accent, footer=say("private")),  # nobody to be dressed for
     )
 
 

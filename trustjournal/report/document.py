@@ -52,10 +52,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell; a status puts its shape before the text."""
+    """A table cell; a status puts its shape before the text, a note stands small below it."""
 
     text: str
     status: Status | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

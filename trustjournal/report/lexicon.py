@@ -8,7 +8,8 @@ report, and the other way round.
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from trustjournal.paths import resources
 from trustjournal.report.own_lexicon import OwnWords, own_words
@@ -48,6 +49,27 @@ def sensitive_words(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class SensitiveSpan:
+    """A sensitive word and where it stands: ``start`` included, ``end`` not."""
+
+    start: int
+    end: int
+    field: str
+    word: str
+
+
+def sensitive_spans(text: str) -> tuple[SensitiveSpan, ...]:
+    """Return where the sensitive words of a text stand, in order."""
+    flat = "".join(map(_base, text))
+    found = (
+        SensitiveSpan(match.start(), match.end(), field, text[match.start() : match.end()])
+        for field, pattern in _patterns(own_words()).items()
+        for match in pattern.finditer(flat)
+    )
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
 def is_ordinary(word: str) -> bool:
     """Whether a folded name is also an ordinary word, so that only a capital makes it a name."""
     return word in _lists().get("names", {}).get("ordinary", ())
@@ -56,6 +78,13 @@ def is_ordinary(word: str) -> bool:
 def is_generic(word: str) -> bool:
     """Whether a folded word of a company's name is too common to point at it alone."""
     return word in _lists().get("names", {}).get("generic", ())
+
+
+@lru_cache(maxsize=4096)
+def _base(sign: str) -> str:
+    """Return a sign without accent and capital, always one, so that places stay."""
+    small = unicodedata.normalize("NFD", sign)[0].casefold()
+    return small if len(small) == 1 else sign
 
 
 @cache

@@ -123,7 +123,7 @@ def milestone_table(
     """The planning in figures: the date first agreed, the date now, the slip, the state."""
     rows = tuple(
         (
-            Cell(_with_remark(say.own(one.text), why_moved(one, choices), say)),
+            Cell(say.own(one.text), note=_own(why_moved(one, choices), say)),
             Cell(say.day(one.baseline)),
             Cell(say.day(one.done_on or one.due)),
             Cell(slip_words(one.slip, say)),
@@ -268,8 +268,8 @@ def note(text: str) -> tuple[Block, ...]:
     return (Paragraph(text, is_note=True),) if text else ()
 
 
-def _with_remark(text: str, remark: str, say: Speech) -> str:
-    return f"{text}\n{say.own(remark)}" if remark else text
+def _own(remark: str, say: Speech) -> str:
+    return say.own(remark) if remark else ""
 
 
 def _deliverable_state(one: DeliverableItem, say: Speech) -> tuple[str, Status]:

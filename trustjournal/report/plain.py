@@ -11,6 +11,7 @@ from trustjournal.report.document import (
     Answers,
     Block,
     Bullets,
+    Cell,
     Document,
     Paragraph,
     Picture,
@@ -62,7 +63,12 @@ def _(block: Bullets) -> Iterator[str]:
 def _(block: Table) -> Iterator[str]:
     yield GAP.join(column.title for column in block.columns)
     for row in block.rows:
-        yield GAP.join(cell.text.replace("\n", " – ") for cell in row)
+        yield GAP.join(_cell(cell) for cell in row)
+
+
+def _cell(cell: Cell) -> str:
+    said = f"{cell.text} – {cell.note}" if cell.note else cell.text
+    return said.replace("\n", " – ")
 
 
 @lines_of.register
