@@ -69,7 +69,7 @@ def test_a_ruined_journal_offers_its_backups(
     qtbot.waitUntil(lambda: told in said(house))
     qtbot.waitUntil(lambda: "Sauvegardes vérifiées" in said(house))
     assert left == (journal_file.read_bytes() if journal_file.exists() else None)
-    button_named(house.window, f"Restaurer la sauvegarde du {day(house)}").click()
+    button_named(house.window, f"Restaurer la sauvegarde : {day(house)}").click()
     qtbot.waitUntil(lambda: "Elle contient 6 entrées." in said(house))
     button_named(house.window, "Restaurer cette sauvegarde").click()
     qtbot.waitUntil(lambda: house.desk is not None)

@@ -15,7 +15,7 @@ from trustjournal.ui.kit.labels import Elided, Text, Wrapped, hairline
 from trustjournal.ui.kit.layouts import column, empty, row
 from trustjournal.ui.kit.presentation import Presentation
 
-SHOWN, LOST_SHOWN = 6, 6
+SHOWN, LOST_SHOWN = 4, 6
 
 
 class CopiesPanel(Card):
@@ -117,7 +117,8 @@ class CopiesPanel(Card):
         if not self._copies:
             self.inside.addWidget(Wrapped(words("safekeeping.copies.none"), "muted"))
             return
-        shown = self._copies if self._is_all else self._copies[:SHOWN]
+        is_short = self._is_all or len(self._copies) <= SHOWN + 1
+        shown = self._copies if is_short else self._copies[:SHOWN]
         for place, copy in enumerate(shown):
             if place:
                 self.inside.addWidget(hairline())
@@ -141,7 +142,7 @@ class CopiesPanel(Card):
         line = row(gap=theme.M)
         line.addLayout(told, 1)
         line.addWidget(self._note(copy), 0, Qt.AlignmentFlag.AlignVCenter)
-        for way in self._row_ways(copy, date):
+        for way in self._row_ways(copy, date, is_first=copy is self._copies[0]):
             line.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(0, theme.XS, 0, theme.XS)
         whole = QWidget()
@@ -161,7 +162,7 @@ class CopiesPanel(Card):
             case _:
                 return Text(words("safekeeping.copies.later", count=copy.later), "soon")
 
-    def _row_ways(self, copy: Copy, date: str) -> list[QPushButton]:
+    def _row_ways(self, copy: Copy, date: str, *, is_first: bool) -> list[QPushButton]:
         words = self._look.words
         ways = []
         if self._can_verify:
@@ -177,7 +178,7 @@ class CopiesPanel(Card):
             button(
                 words("safekeeping.copies.restore"),
                 lambda: self.preview_asked.emit(copy),
-                role="small",
+                role="primary" if is_first and not self._can_verify else "small",
                 name=words("safekeeping.copies.restore_spoken", date=date),
             )
         )

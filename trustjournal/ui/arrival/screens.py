@@ -65,7 +65,9 @@ class ArrivalScreen(Page):
     def show_matter(self, matter: Matter) -> None:
         """Say what is the matter, and offer what can be done about it."""
         self._matter, self._problem = matter, ""
-        self.copies.setVisible(False)
+        is_looking = matter.situation.has_copies and matter.situation.case not in UNEXPECTED
+        self.copies.setVisible(is_looking)
+        self.copies.show_waiting(self._look.words("safekeeping.copies.looking"))
         self.retell()
         first = self._ways.findChildren(QPushButton)[0]
         QTimer.singleShot(0, first, first.setFocus)  # once the window shows this screen
@@ -104,8 +106,8 @@ class ArrivalScreen(Page):
         self._told = self._manner()
         self._tell_head(self._matter)
         self.show_problem(self._problem)
-        self._tell_ways(has_better=self.copies.isVisible())
-        if self.copies.isVisible():
+        self._tell_ways(has_better=self.copies.isVisibleTo(self) and self.copies.is_listing)
+        if self.copies.is_listing:
             self.copies.retell()
 
     def _manner(self) -> tuple[str, str]:

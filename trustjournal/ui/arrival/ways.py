@@ -1,6 +1,6 @@
 """Which ways on are there when no journal can be shown? A table; none is a dead end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from trustjournal.errors import Trouble
@@ -111,4 +111,8 @@ def situation_of(trouble: Trouble, *, was_there: bool) -> Situation:
     case = CASES.get(trouble.code, Case.TROUBLE)
     if case is Case.MISSING and was_there:
         case = Case.VANISHED
-    return SITUATIONS[case]
+    found = SITUATIONS[case]
+    if trouble.code == "journal_empty":  # nothing is left in it to be read
+        ways = tuple(way for way in found.ways if way not in {Way.RESCUE, Way.EXPORT})
+        return replace(found, ways=ways)
+    return found
