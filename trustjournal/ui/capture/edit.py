@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from trustjournal.ui.kit import theme
+from trustjournal.ui.kit.gentle import GentleUnderline
 from trustjournal.ui.kit.presentation import Presentation
 
 LONGEST = 20_000  # characters; Source: safe keeping, a 500,000-letter word freezes Qt for 6 s
@@ -35,7 +36,7 @@ class LineEdit(QPlainTextEdit):
         self._is_told = False
         self._erases = False
         self._dismissed: tuple[str, str] | None = None
-        self._rest = ""
+        self._rest, self._said = "", ""
         self.setProperty("role", "quick" if size == theme.STRONG else "capture")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -46,6 +47,7 @@ class LineEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self.viewport().update)
+        self.gentle = GentleUnderline(self.document(), presentation)
         self.dress()
 
     def dress(self) -> None:
@@ -153,9 +155,12 @@ class LineEdit(QPlainTextEdit):
         self.textCursor().insertText(rest)
 
     def _changed(self) -> None:
-        self._rest = ""
+        text = self.text()
+        if text == self._said:  # only an underline changed
+            return
+        self._said, self._rest = text, ""
         if not self._is_told:
-            self.textEdited.emit(self.text())
+            self.textEdited.emit(text)
 
     def _fit(self) -> None:
         lines = max(1, min(LINES_SHOWN, int(self.document().size().height())))

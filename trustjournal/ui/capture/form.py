@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -18,15 +19,18 @@ from trustjournal.quickline.context import LineContext
 from trustjournal.ui.capture.laid_out import ASKS, Parts
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.forms import Field, choice, line_edit, lines_edit
+from trustjournal.ui.kit.gentle import GentleUnderline
+from trustjournal.ui.kit.labels import Wrapped
 from trustjournal.ui.kit.layouts import column
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.kit.zones import Zone, ZoneKind
 
 MOODS = ("", "++", "+", "-", "--")
 LINES = {"note": 3, "steps": 2, "commitments": 2, "waiting": 2}
 PLACES = {  # row, column, columns taken, of six
     "place": (0, 0, 2), "channel": (0, 2, 2), "direction": (0, 4, 2),
     "when": (1, 0, 2), "minutes": (1, 2, 2), "mood": (1, 4, 2),
-    "note": (2, 0, 6),
+    "note": (2, 0, 3), "shareable": (2, 3, 3),
     "people": (3, 0, 2), "signals": (3, 2, 2), "tags": (3, 4, 2),
     "steps": (4, 0, 2), "commitments": (4, 2, 2), "waiting": (4, 4, 2),
 }  # fmt: skip
@@ -48,6 +52,8 @@ class CaptureForm(QWidget):
         self._parts = Parts()
         self.boxes: dict[str, Box] = {name: self._box(name) for name in PLACES}
         self.share = QCheckBox(presentation.words("capture.form.share"))
+        self.hint = Wrapped(role="caption")
+        self.hint.hide()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, theme.S, 0, 0)
         self._grid.setSpacing(theme.S)
@@ -55,7 +61,8 @@ class CaptureForm(QWidget):
             self._grid.setColumnStretch(number, 1)
         for name, (row, first, taken) in PLACES.items():
             self._grid.addWidget(self._field(name), row, first, 1, taken)
-        self.setLayout(column(self._grid, self.share, gap=theme.S))
+        self.setLayout(column(self._grid, gap=theme.S))
+        self.share.toggled.connect(self.boxes["shareable"].setDisabled)
         self.share.toggled.connect(self._hand_up)
 
     def show_parts(self, shown: Parts, context: LineContext) -> None:
@@ -67,6 +74,7 @@ class CaptureForm(QWidget):
             if not box.hasFocus():
                 _put(box, getattr(shown, name))
         self.share.setChecked(shown.is_shareable)
+        self.boxes["shareable"].setDisabled(shown.is_shareable)
         self._is_told = False
 
     def entered(self) -> Parts:
@@ -77,6 +85,8 @@ class CaptureForm(QWidget):
             for field in fields(Parts)
             if field.name not in held
         }
+        if self.share.isChecked():  # the note itself: no other sentence beside it
+            held["shareable"] = ""
         return Parts(**{**kept, **held, "is_shareable": self.share.isChecked()})
 
     def start(self) -> None:
@@ -101,6 +111,9 @@ class CaptureForm(QWidget):
             made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         elif name in LINES:
             made = lines_edit(LINES[name], self._presentation)
+            if name == "note":
+                gentle = GentleUnderline(made.document(), self._presentation)
+                gentle.hinted.connect(self._point_out)
         else:
             made = line_edit(words(f"capture.form.{name}_example"))
         self._connect(made)
@@ -115,9 +128,24 @@ class CaptureForm(QWidget):
         else:
             box.textChanged.connect(self._hand_up)
 
-    def _field(self, name: str) -> Field:
+    def _field(self, name: str) -> QWidget:
+        """Return a labelled box; what may be shared and what is mine alone stand in zones."""
         words = self._presentation.words
-        return Field(words(f"capture.form.{name}"), self.boxes[name])
+        field = Field(words(f"capture.form.{name}"), self.boxes[name])
+        if name == "shareable":
+            return self._zone(ZoneKind.FACT, column(field, self.share, None, gap=theme.S))
+        if name == "note":
+            return self._zone(ZoneKind.PRIVATE, column(field, self.hint, None, gap=theme.XS))
+        return field
+
+    def _zone(self, kind: ZoneKind, inside: QVBoxLayout) -> Zone:
+        held = QWidget()
+        held.setLayout(inside)
+        return Zone(self._presentation, kind, held)
+
+    def _point_out(self, hint: str) -> None:
+        self.hint.say(hint)
+        self.hint.setVisible(bool(hint))
 
     def _offer_places(self, context: LineContext) -> None:
         box = self.boxes["place"]

@@ -58,6 +58,7 @@ class QuickLine(QWidget):
         self.chips = ChipRow(presentation)
         self._problem, self._hint = Wrapped(role="problem"), Text(role="caption")
         self._hint_key = "capture.hint.window" if large else "capture.hint.line"
+        self._pointed = ""
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self.setLayout(column(self.edit, self.chips, self._problem, self._hint, gap=6))
         self._connect()
@@ -71,7 +72,7 @@ class QuickLine(QWidget):
         self.edit.setPlaceholderText(words(f"screen.line.{key}"))
         self.edit.setAccessibleName(words("capture.line_spoken"))
         self.edit.dress()
-        self._hint.say(words(self._hint_key))
+        self._point_out(self._pointed)
         self.show_draft(self._read, self._context)
 
     def imply(self, prefix: str) -> None:
@@ -179,6 +180,7 @@ class QuickLine(QWidget):
     def _connect(self) -> None:
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._typed)
+        self.edit.gentle.hinted.connect(self._point_out)
         self.edit.submitted.connect(lambda stays: self.submit(stays=stays))
         self.edit.form_asked.connect(self.form_asked)
         self.edit.dismissal_asked.connect(self._dismiss)
@@ -193,6 +195,11 @@ class QuickLine(QWidget):
             self.tells = None
             self._decisions = Decisions()
         self.read_again()
+
+    def _point_out(self, hint: str) -> None:
+        """Say what reads better than a word that was typed, in place of the usual hint."""
+        self._pointed = hint
+        self._hint.say(hint or self._presentation.words(self._hint_key))
 
     def _amend(self, amber: Amber, choice: str) -> None:
         if self._read is None:

@@ -13,6 +13,7 @@ from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import Flow, column, row
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.signals import weight
+from trustjournal.ui.kit.zones import Zone, ZoneKind
 
 CLOCK_WIDTH = 58
 
@@ -103,8 +104,7 @@ class EntryRow(QWidget):
         clock.setFixedWidth(look.px(CLOCK_WIDTH))
         clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         clock.setContentsMargins(0, 2, 0, 0)
-        note = Wrapped(entry.note or entry.raw, lines=2)
-        body = column(note, gap=theme.XS)
+        body = column(*self._said(), gap=theme.XS)
         facts = self._facts(names)
         if facts is not None:
             body.addWidget(facts)
@@ -116,6 +116,17 @@ class EntryRow(QWidget):
         line.addWidget(self._marks(), 0, top)
         face.setLayout(line)
         return face
+
+    def _said(self) -> tuple[QWidget, ...]:
+        """The private note, and in a zone of its own what the client may read."""
+        entry = self._entry
+        note = Wrapped(entry.note or entry.raw, lines=2)
+        if not entry.shareable:
+            return (note,)
+        is_note = entry.shareable == entry.note
+        fact = note if is_note else Wrapped(entry.shareable, lines=2)
+        zone = Zone(self._presentation, ZoneKind.FACT, fact)
+        return (zone,) if is_note else (note, zone)
 
     def _facts(self, names: tuple[str, ...]) -> QWidget | None:
         look, entry = self._presentation, self._entry

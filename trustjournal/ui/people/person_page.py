@@ -1,6 +1,7 @@
 """One person: what is noted, fact and impression apart, and what they may ask for."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -82,7 +83,7 @@ class PersonPage(Page):
         lines: list[QWidget] = [self._entry(entry) for entry in view.entries]
         if not lines:
             lines = [Wrapped(words("people.no_story"), "muted")]
-        made = column(heading, *lines, gap=theme.M)
+        made = column(heading, *self._second_look(view), *lines, gap=theme.M)
         if view.count > len(view.entries):
             told = words("people.all", count=view.count)
             person_id = view.contact.person.id
@@ -90,6 +91,30 @@ class PersonPage(Page):
             made.addLayout(row(more, None))
         made.addStretch(1)
         return made
+
+    def _second_look(self, view: PersonView) -> Iterable[QWidget]:
+        """Say which notes would be hard to read for the person they speak of."""
+        from trustjournal.report.lexicon import sensitive_spans  # noqa: PLC0415 - reads files
+
+        words = self._look.words
+        found = [
+            (entry, spans[0])
+            for entry in view.entries
+            if (spans := sensitive_spans(entry.interaction.note))
+        ]
+        if not found:
+            return
+        card = Card(gap=theme.S)
+        told = words("people.readable.title", name=view.contact.person.name)
+        card.inside.addWidget(Text(told, "head"))
+        card.inside.addWidget(Wrapped(words("people.readable.why"), "muted"))
+        for entry, span in found:
+            when = times.day(words, entry.interaction.happened.local_day, self._look.today())
+            line = words("people.readable.line", day=when, word=span.word)
+            ask = partial(self.entry_opened.emit, entry.id)
+            again = button(words("people.readable.again"), ask, role="link", name=f"{line}")
+            card.inside.addLayout(row(Text(line), None, again))
+        yield card
 
     def _entry(self, entry: Entry) -> QWidget:
         look, told = self._look, entry.interaction
