@@ -112,12 +112,12 @@ def test_a_planned_entry_counts_once_confirmed(beton: Program) -> None:
 
 def test_what_is_still_ahead_is_not_confirmed(beton: Program) -> None:
     """It is refused until its time has come, then asked about until it is."""
-    planned = beton.one("quick", "beton r demain 10h : atelier")
+    planned = str(beton.one("quick", "beton r demain 10h : atelier")["id"])
+    asked = {"now": "2026-11-19T12:00"}
 
-    early = beton("confirm", str(planned["id"]), now="2026-11-18T17:00")
+    early = beton("confirm", planned, now="2026-11-18T17:00")
 
-    asked = beton.one("today", now="2026-11-19T12:00")["planned"]
     assert early.code == 2
-    assert [planned["id"]] == [entry["id"] for entry in asked]
-    beton.one("confirm", str(planned["id"]), now="2026-11-19T12:00")
-    assert beton.one("today", now="2026-11-19T12:01")["planned"] == []
+    assert "atelier" in beton("today", **asked).out
+    beton.one("confirm", planned, **asked)
+    assert "atelier" not in beton("today", **asked).out

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import click
 
 from trustjournal.cli.brief import promises_text
-from trustjournal.cli.entries import entry_object
 from trustjournal.cli.lookup import known_mission, names_of
 from trustjournal.cli.session import JsonObject
 from trustjournal.cli.shown import (
@@ -52,7 +51,6 @@ def today(context: click.Context) -> None:
         "commitments": [promise_object(it, names, zone) for it in found.commitments],
         "waiting": [promise_object(it, names, zone) for it in found.waitings],
         "steps": [promise_object(it, names, zone) for it in found.steps],
-        "planned": [entry_object(it, zone) for it in planned],
         "warnings": [warning_object(it, names, words, zone) for it in found.warnings],
         "missions": [_mission_object(it, zone) for it in found.missions],
         "card": None if found.card is None else card_object(found.card, words),
