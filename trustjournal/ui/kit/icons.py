@@ -4,7 +4,7 @@ An icon is an SVG of resources/icons drawn with ``currentColor``: it is rendered
 the screen that is asked for.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -24,6 +24,7 @@ def icon(name: str, colour: str) -> QIcon:
     return made
 
 
+@lru_cache(maxsize=512)  # a screen shows the same few icons over and over
 def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """Return a picture of ``size`` logical pixels for a screen of ``ratio``."""
     picture = QPixmap(round(size * ratio), round(size * ratio))

@@ -15,7 +15,7 @@ from trustjournal.ui.kit.cards import Section, listed
 from trustjournal.ui.kit.labels import Text
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.promise_row import PromiseDeeds, PromiseRow
-from trustjournal.ui.kit.request_row import RequestRow
+from trustjournal.ui.kit.request_row import RequestRow, clock_text
 from trustjournal.ui.kit.warning_card import WarningList
 
 Naming = Callable[[str, str | None], tuple[str, str]]  # ids of client and mission -> their names
@@ -40,6 +40,7 @@ class OpenThings(QObject):
         self._presentation = presentation
         self._place, self._is_narrow = place, narrow
         self._margin = theme.M if narrow else theme.L
+        self._told: dict[str, tuple[object, ...]] = {}
         self._warnings = WarningList(presentation)
         self.requests, self.commitments = Section(), Section()
         self.steps, self.waitings = Section(), Section()
@@ -51,6 +52,9 @@ class OpenThings(QObject):
         self, requests: Sequence[RequestState], heading: str, naming: Naming, *, calm: str = ""
     ) -> None:
         """Show open requests; ``calm`` is said where there is none."""
+        clocks = tuple((one.interaction, one.state, self._clock(one)) for one in requests)
+        if self._is_told("requests", (heading, clocks)):
+            return
         rows: list[QWidget] = []
         for request in requests:
             entry = request.interaction
@@ -87,6 +91,8 @@ class OpenThings(QObject):
 
     def show_warnings(self, warnings: Sequence[tuple[TrustWarning, str]]) -> None:
         """Show warnings, each with whose it is, gravest first."""
+        if self._is_told("warnings", tuple(warnings)):
+            return
         self._warnings.show_warnings(tuple(warnings))
         self.look.show_things(
             self._presentation.words(f"screen.{self._place}.warnings"),
@@ -102,14 +108,28 @@ class OpenThings(QObject):
         deeds: PromiseDeeds,
         naming: Naming,
     ) -> None:
+        shown = tuple(promises)
+        if self._is_told(heading, shown):
+            return
         rows: list[QWidget] = []
-        for state in promises:
+        for state in shown:
             names = naming(state.promise.client_id, state.promise.mission_id)
             whose = " · ".join(name for name in names if name)
             line = PromiseRow(self._presentation, state, deeds, whose=whose, narrow=self._is_narrow)
             rows.append(line)
         told = self._presentation.words(f"screen.{self._place}.{heading}")
         self._show(section, told, rows, note=str(len(rows)))
+
+    def _clock(self, request: RequestState) -> str:
+        return clock_text(self._presentation, request)
+
+    def _is_told(self, what: str, told: tuple[object, ...]) -> bool:
+        """Whether the very same is in sight already: rows are not built for nothing."""
+        look = self._presentation
+        now = (look.words, look.palette.name, look.today(), told)
+        same = self._told.get(what) == now
+        self._told[what] = now
+        return same
 
     def _show(self, section: Section, heading: str, rows: list[QWidget], *, note: str) -> None:
         things: list[QWidget] = [listed(rows, margin=self._margin)] if rows else []

@@ -26,6 +26,7 @@ from trustjournal.ui.mission import zoom
 
 HEIGHT, LEFT, RIGHT = 34, 34, 12  # as the chart above
 GRIP = 6  # pixels around an edge
+LEAST_REACH = 20.0  # of levels from foot to head
 KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -50,6 +51,7 @@ class Brush(QWidget):
         self._whole: TimeWindow | None = None
         self._window: TimeWindow | None = None
         self._hold: tuple[_Hold, datetime, TimeWindow] | None = None
+        self._line: tuple[tuple[object, ...], QPolygonF] | None = None
         self.setFixedHeight(presentation.px(HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -145,15 +147,27 @@ class Brush(QWidget):
         analysis = self._analysis
         if analysis is None or len(analysis.points) < 2:  # noqa: PLR2004 - a line has two ends
             return
+        key = (id(analysis), box.width(), box.height())
+        if self._line is None or self._line[0] != key:
+            self._line = (key, self._traced(analysis, box))
+        painter.setPen(QPen(QColor(self._presentation.palette.muted), 1.2))
+        painter.drawPolyline(self._line[1])
+
+    def _traced(self, analysis: MissionAnalysis, box: QRectF) -> QPolygonF:
+        """Return the level as a line in the box, from its lowest to its highest."""
         shown = _thinned(analysis, int(box.width()))
-        line = QPolygonF(
+        levels = [level for _, level in shown]
+        low, reach = min(levels), max(max(levels) - min(levels), LEAST_REACH)
+        whole = self._whole or whole_window(analysis)
+        start, wide = whole.start.timestamp(), (whole.end - whole.start).total_seconds()
+        left, across = box.left(), box.width() / wide
+        foot, up = box.bottom() - 4, (box.height() - 8) / reach
+        return QPolygonF(
             [
-                QPointF(self._x(at), box.bottom() - 3 - level / 100 * (box.height() - 6))
+                QPointF(left + (at.timestamp() - start) * across, foot - (level - low) * up)
                 for at, level in shown
             ]
         )
-        painter.setPen(QPen(QColor(self._presentation.palette.muted), 1.2))
-        painter.drawPolyline(line)
 
     def _held(self, x: float) -> _Hold:
         if self._window is None:

@@ -91,6 +91,12 @@ class TrajectoryChart(ChartCanvas):
             self._draw_again()
             self.window_changed.emit(window)
 
+    def zoom_around(self, around: datetime, turns: float) -> None:
+        """Look closer (turns > 0) or wider around a moment."""
+        if self._analysis is not None:
+            whole = whole_window(self._analysis)
+            self.look_at(zoom.zoomed(self._window or whole, whole, around, turns=turns))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what stands under the pointer."""
         place = self.place(event.position())
@@ -139,7 +145,7 @@ class TrajectoryChart(ChartCanvas):
             steps = -1 if turned.x() > 0 else 1
             self.look_at(zoom.stepped(self._window or whole, whole, steps))
         else:
-            self._zoom(instant_at(place[0]), turned.y() / NOTCH)
+            self.zoom_around(instant_at(place[0]), turned.y() / NOTCH)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,7 +160,7 @@ class TrajectoryChart(ChartCanvas):
             self._cursor_to(self._read().end(ENDS[Qt.Key(key)]))
         elif key in CLOSER and self._analysis is not None:
             around = self._reading.at if self._reading is not None else self._middle()
-            self._zoom(around, CLOSER[Qt.Key(key)])
+            self.zoom_around(around, CLOSER[Qt.Key(key)])
         elif key == Qt.Key.Key_0:
             self.look_at(None)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -194,11 +200,6 @@ class TrajectoryChart(ChartCanvas):
             self.show_drawing(
                 lambda figure: self._drawing.show(figure, shown, look.words, chart_style(look))
             )
-
-    def _zoom(self, around: datetime, turns: float) -> None:
-        if self._analysis is not None:
-            whole = whole_window(self._analysis)
-            self.look_at(zoom.zoomed(self._window or whole, whole, around, turns=turns))
 
     def _drag(self, point: QPointF, at: datetime | None) -> None:
         if self._pressed is None or self._anchor is None or at is None:

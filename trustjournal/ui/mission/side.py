@@ -48,13 +48,6 @@ class MissionSide(QWidget):
         promises = tuple(
             open_ones(each) for each in (analysis.commitments, analysis.steps, analysis.waitings)
         )
-        shown = (
-            look.words.language, look.palette.name, look.today(),
-            requests, promises, analysis.warnings, analysis.outlook,
-        )  # fmt: skip
-        if shown == self._shown:
-            return
-        self._shown = shown
         self._show_requests(requests)
         for show, these in zip(
             (things.show_commitments, things.show_steps, things.show_waitings),
@@ -63,11 +56,11 @@ class MissionSide(QWidget):
         ):
             show(these, unnamed)
         things.show_warnings(tuple((warning, "") for warning in analysis.warnings))
-        self._outlook.show_things(
-            look.words("screen.mission.outlook"),
-            [outlook_card(look, analysis.outlook)],
-            note="",
-        )
+        shown = (look.words, look.palette.name, analysis.outlook)
+        if shown != self._shown:
+            self._shown = shown
+            card = outlook_card(look, analysis.outlook)
+            self._outlook.show_things(look.words("screen.mission.outlook"), [card], note="")
 
     def _show_requests(self, requests: tuple[RequestState, ...]) -> None:
         heading = self._presentation.words("screen.mission.requests")
