@@ -39,10 +39,10 @@ MAY_IMPORT = {
 }
 WHERE_ALL_MEET = {"launcher", "cli", "__main__", "__init__"}
 ONLY_IN = {
-    "PySide6": r"ui/|launcher\.py",
-    "shiboken6": r"ui/|launcher\.py",
+    **dict.fromkeys(("PySide6", "shiboken6"), r"ui/|launcher\.py"),
     "matplotlib": r"charts/|report/|ui/",
     "typst": r"report/pdf\.py",
+    "jeepney": r"ui/",
     "sqlite3": r"storage/",
     "sqlite_utils": r"storage/",
     "sqlcipher3": r"storage/",

@@ -24,13 +24,18 @@ from trustjournal.domain.kinds import (
     Standing,
 )
 from trustjournal.domain.outcomes import PromiseOutcome
+from trustjournal.domain.reminders import ReminderKind
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.verdicts import Cause, DueState, Gravity, Phase, WarningCode
+from trustjournal.exchange.exporting import ExportFormat, Return
+from trustjournal.journal.importing import Fate
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.report.document import Status
 from trustjournal.report.items import Outcome
 from trustjournal.ui.commands.registry import Group
 from trustjournal.ui.kit.chrome import CONTEXT
+from trustjournal.ui.palette.offers import OfferKind
+from trustjournal.ui.reminders.speaking import Deed
 from trustjournal.ui.settings.screen import Section
 from trustjournal.wording import LANGUAGES, Words, words
 
@@ -54,17 +59,23 @@ SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     ChartFormat: ("charts.keep_{}",),
     Channel: ("answers.channel.{}", "screen.channel.{}"),
     ChipField: ("screen.field.{}",),
+    ExportFormat: ("exchange.shape.{}.name", "exchange.shape.{}.holds"),
+    Fate: ("exchange.fate.{}", "exchange.counted.{}"),
+    Return: ("exchange.comes_back.{}",),
     Direction: ("answers.direction.{}", "screen.choice.{}"),
+    Deed: ("reminders.deed.{}",),
     DueState: ("answers.state.{}",),
     Group: ("commands.group.{}",),
     Gift: ("mission.gift.{}",),
     Gravity: ("screen.gravity.{}",),
     Impression: ("screen.impression.{}",),
+    OfferKind: ("palette.kind.{}",),
     Outcome: ("report.outcomes.{}",),
     Phase: ("phases.{}.name", "phases.{}.description"),
     PromiseOutcome: ("mission.outcome.{}",),
     ReplyClock: ("screen.reply_clock.{}",),
     Section: ("settings.section.{}",),
+    ReminderKind: ("reminders.{}.title", "reminders.{}.nameless"),
     Rhythm: ("screen.rhythm.{}",),
     SignalCode: ("signals.{}",),
     Standing: ("screen.standing.{}",),

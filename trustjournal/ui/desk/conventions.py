@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings
 from trustjournal.journal.journal import Journal
 from trustjournal.ui.commands.registry import Command, Group
 from trustjournal.ui.desk.palette_work import Doors, PaletteWork
+from trustjournal.ui.desk.reminding import Reminding
 from trustjournal.ui.desk.search_work import KEY as JOURNAL
 from trustjournal.ui.palette.offers import Offer, OfferKind
 from trustjournal.ui.settings.screen import SettingsScreen
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from trustjournal.ui.desk.desk import Desk
+    from trustjournal.ui.hand.at_hand import AtHand
 
 
 class Conventions(QObject):
@@ -26,7 +28,9 @@ class Conventions(QObject):
     def __init__(self, window: MainWindow, memory: QSettings) -> None:
         super().__init__(window)
         self._window = window
+        self._memory = memory
         self._settings: SettingsScreen | None = None
+        self._reminding: Reminding | None = None
         self._take_back: Callable[[], None] = lambda: None
         self.palette = PaletteWork(window, memory)
         self.palette.offer_also(self._pages)
@@ -34,9 +38,21 @@ class Conventions(QObject):
             self._command("keys", self.show_keys, Group.HELP, "help", "Ctrl+/", "Ctrl+:"),
         )
 
-    def serve(self, journal: Journal, desk: "Desk", settings: SettingsScreen) -> None:
-        """Offer what an open journal allows."""
+    def serve(
+        self,
+        journal: Journal,
+        desk: "Desk",
+        settings: SettingsScreen,
+        *,
+        ways: "AtHand",
+        come_forward: Callable[[], None],
+    ) -> None:
+        """Offer what an open journal allows; ``come_forward`` shows the window."""
         self._settings = settings
+        self._reminding = Reminding(
+            journal, desk, self._window, ways, memory=self._memory, come_forward=come_forward
+        )
+        settings.add(self._reminding.settings_page())
         search = desk.shelf.search
 
         def search_for(query: str) -> None:
@@ -61,6 +77,9 @@ class Conventions(QObject):
     def leave(self) -> None:
         """The journal is being closed."""
         self._settings = None
+        if self._reminding is not None:
+            self._reminding.leave()
+            self._reminding = None
         self.palette.leave()
         self._take_back()
 

@@ -72,7 +72,7 @@ class PaletteWork(QObject):
 
     def serve(self, journal: Journal, deeds: Deeds, lines: LineWork, *, doors: Doors) -> None:
         """Offer what is in ``journal`` too, from now on."""
-        self._journal = _JournalOffers(journal, self._window, deeds, lines, doors)
+        self._journal = _JournalOffers(journal, self._window, deeds, lines=lines, doors=doors)
 
     def leave(self) -> None:
         """Offer nothing of a journal any more."""
@@ -122,7 +122,7 @@ class _JournalOffers:
     """What one journal has to offer."""
 
     def __init__(
-        self, journal: Journal, window: MainWindow, deeds: Deeds, lines: LineWork, doors: Doors
+        self, journal: Journal, window: MainWindow, deeds: Deeds, *, lines: LineWork, doors: Doors
     ) -> None:
         self._journal, self._window, self._look = journal, window, window.presentation
         self._deeds, self._lines, self._doors = deeds, lines, doors

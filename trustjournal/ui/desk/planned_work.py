@@ -74,6 +74,12 @@ class PlannedWork(QObject):
         self._line.prepare(line_about(entry, self._look))
         self._line.tells = entry.id
 
+    def tell_by_id(self, entry_id: str) -> None:
+        """Prepare the line that tells the planned entry with this id, if it still waits."""
+        for entry in untold(self._journal):
+            if entry.id == entry_id:
+                self.tell(entry)
+
     def _telling(self, entry: Entry) -> Callable[[], None]:
         return lambda: self.tell(entry)
 

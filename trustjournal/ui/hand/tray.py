@@ -12,6 +12,7 @@ from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.kit.presentation import Presentation
 
 LOOK_MS = 10_000
+STAYS_MS = 10_000
 
 
 class Tray(QObject):
@@ -20,6 +21,7 @@ class Tray(QObject):
     capture_asked = Signal()
     window_asked = Signal()
     leaving_asked = Signal()
+    message_pressed = Signal()
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class Tray(QObject):
             self._icon = QSystemTrayIcon(self)
             self._icon.setContextMenu(self.menu)
             self._icon.activated.connect(self._press)
+            self._icon.messageClicked.connect(self.message_pressed)
         self.retell()
         self._icon.show()
 
@@ -60,6 +63,13 @@ class Tray(QObject):
         if self._icon is not None:
             self._icon.setIcon(icons.icon("journal", self._presentation.palette.accent))
             self._icon.setToolTip("trustjournal")
+
+    def show_message(self, title: str, text: str, icon: QSystemTrayIcon.MessageIcon) -> bool:
+        """Show a bubble beside the icon; False where there is none to show it."""
+        if self._icon is None or not self.is_there or not QSystemTrayIcon.supportsMessages():
+            return False
+        self._icon.showMessage(title, text, icon, STAYS_MS)
+        return True
 
     def leave(self) -> None:
         """Take the icon away."""

@@ -26,15 +26,15 @@ def apply(presentation: Presentation) -> None:
 
 
 def sheet(presentation: Presentation) -> str:
-    """Return the stylesheet with every token filled and text sizes scaled."""
+    """Return the stylesheet with every token filled; text sizes, and what holds text, scaled."""
     text = (resources() / SHEET).read_text(encoding="utf-8")
     icons = (resources() / "icons").as_posix()
     filled = Template(text).substitute(
         presentation.palette.tokens(), icons=icons, family=presentation.family
     )
     return re.sub(
-        r"font-size: (\d+)px",
-        lambda size: f"font-size: {presentation.px(int(size[1]))}px",
+        r"(font-size|min-height): (\d+)px",
+        lambda size: f"{size[1]}: {presentation.px(int(size[2]))}px",
         filled,
     )
 
