@@ -37,7 +37,17 @@ def test_a_file_comes_in_once(beton: Program, name: str) -> None:
     assert (dry["added"], 0, first["added"]) == (first["added"], second["added"], second["already"])
     assert checked["ok"], checked
     assert before == (beton.many("list"), beton.many("client", "list"))
-    assert first["added"] == beton.one("import", file)["added"], "undone, it can come again"
+
+
+@pytest.mark.parametrize("name", ["contacts.vcf", "lignes.txt"])
+def test_what_was_undone_can_come_again(beton: Program, name: str) -> None:
+    """An import taken back by an undo is no bin: all of it comes again."""
+    file = str(SAMPLES / name)
+    first = beton.one("import", file)
+    beton.json("undo")
+
+    assert first["added"] == beton.one("import", file)["added"]
+    assert beton.one("check")["ok"]
 
 
 def test_a_table_of_ours_comes_back(beton: Program, tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Component, vRecur
+from icalendar import Calendar, Component, vBroken, vRecur
 
 from trustjournal.domain.incoming import Incoming, OfferedEntry, Party, PassedOver, Wishes
 from trustjournal.domain.kinds import Channel
@@ -154,7 +154,7 @@ def _key(event: Component, wishes: Wishes) -> str:
 
 
 def _when(event: Component, name: str, wishes: Wishes) -> When | None:
-    found = getattr(event.get(name), "dt", None)
+    found = _part(event.get(name), "dt")
     if not isinstance(found, date) or found.year not in YEARS:
         return None
     return _settled(found, wishes)
@@ -163,7 +163,7 @@ def _when(event: Component, name: str, wishes: Wishes) -> When | None:
 def _listed(event: Component, name: str, wishes: Wishes) -> Iterator[When]:
     given = event.get(name, [])
     for one in given if isinstance(given, list) else [given]:
-        for each in getattr(one, "dts", ()):
+        for each in _part(one, "dts") or ():
             yield _settled(each.dt, wishes)
 
 
@@ -176,7 +176,7 @@ def _settled(when: When, wishes: Wishes) -> When:
 
 def _minutes(event: Component, wishes: Wishes) -> int | None:
     start, end = _when(event, "DTSTART", wishes), _when(event, "DTEND", wishes)
-    lasting = getattr(event.get("DURATION"), "dt", None)
+    lasting = _part(event.get("DURATION"), "dt")
     if isinstance(start, datetime) and isinstance(end, datetime):
         lasting = end - start
     if not isinstance(start, datetime) or not isinstance(lasting, timedelta):
@@ -195,14 +195,14 @@ def _parties(event: Component, name: str) -> Iterator[Party]:
     given = event.get(name, [])
     for one in given if isinstance(given, list) else [given]:
         address = re.sub("^mailto:", "", str(one), flags=re.IGNORECASE).casefold()
-        named = str(getattr(one, "params", {}).get("CN", "")).strip('" ')
+        named = str((_part(one, "params") or {}).get("CN", "")).strip('" ')
         yield Party(_clear(named), _clear(address))
 
 
 def _words(event: Component) -> Iterator[str]:
     given = event.get("CATEGORIES", [])
     for one in given if isinstance(given, list) else [given]:
-        yield from (_clear(str(word)) for word in getattr(one, "cats", ()))
+        yield from (_clear(str(word)) for word in _part(one, "cats") or ())
 
 
 def _text(event: Component, name: str) -> str:
@@ -224,3 +224,8 @@ def _stamp(when: When) -> str:
     if not isinstance(when, datetime):
         return when.isoformat()
     return (when if when.tzinfo is None else when.astimezone(UTC)).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _part(value: object, name: str) -> Any:  # noqa: ANN401 - whatever the library holds there
+    """Return a part of a property; None where the property is broken or has none."""
+    return None if isinstance(value, vBroken) else getattr(value, name, None)
