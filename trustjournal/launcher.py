@@ -7,11 +7,12 @@ first paint. What cannot be opened is said inside the window, with the ways on.
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtCore import QLockFile, Qt, QTimer
 
 from trustjournal import settings
 from trustjournal.errors import Refused, Trouble
@@ -37,20 +38,35 @@ if TYPE_CHECKING:
     from trustjournal.ui.settings.screen import SettingsScreen
 
 Clock = Callable[[], datetime]
+TRAY_MS = 60_000  # a panel may start later than we do
 
 
-def open_main_window(path: Path, language: str, clock: Clock) -> int:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the window is opened: ``resting`` in the tray; ``safe``: as if nothing were chosen."""
+
+    resting: bool = False
+    safe: bool = False
+
+
+USUAL = Manner()
+
+
+def open_main_window(path: Path, language: str, clock: Clock, manner: Manner = USUAL) -> int:
     """Open the window on the journal at ``path``; return the exit code once it is closed.
 
-    One that is open on that journal already comes to the front instead.
+    One that is open on that journal already comes to the front instead. Shift held down at the
+    start asks for the safe manner too.
     """
     app = application()
+    if app.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+        manner = replace(manner, safe=True)
     address = address_of(path)
     lock, is_taken = lock_at(address)
     if is_taken and call(address, asking(Errand.RAISE, os.environ), wait=PATIENCE):
         return 0
-    house = House(path, language, clock, lock=lock, is_taken=is_taken)
-    house.window.show()
+    house = House(path, language, clock, lock=lock, is_taken=is_taken, manner=manner)
+    house.appear()
     return app.exec()
 
 
@@ -65,17 +81,19 @@ class House(Home):
         *,
         lock: QLockFile | None = None,
         is_taken: bool = False,
+        manner: Manner = USUAL,
     ) -> None:
         """``lock`` says that this is the journal's one window; without it nobody calls here.
 
         ``is_taken``: another window, which does not answer, has it.
         """
-        super().__init__(application(), language, clock, zone_of(clock))
+        super().__init__(application(), language, clock, zone_of(clock), safe=manner.safe)
+        self._manner = manner
         self._path = path
         self._clock = clock
         self._lock, self._is_taken = lock, is_taken
         self.ways: AtHand | None = None
-        self.window = MainWindow(self.presentation, self.memory)
+        self.window = MainWindow(self.presentation, self.memory, safe=manner.safe)
         self.desk: Desk | None = None
         self.bulk: BulkWork | None = None
         self.settings: SettingsScreen | None = None
@@ -87,6 +105,16 @@ class House(Home):
         self.window.palette_asked.connect(self.wear)
         self.window.discreet_asked.connect(self.hide_names)
         self.window.closed.connect(self.leave)
+
+    def appear(self) -> None:
+        """Show the window; or let it rest in the tray, if that was asked and a tray comes."""
+        if not self._manner.resting:
+            self.window.show()
+            return
+        application().setQuitOnLastWindowClosed(False)
+        self.window.painted.disconnect(self.open_journal)
+        QTimer.singleShot(0, self.open_journal)
+        QTimer.singleShot(TRAY_MS, self._show_without_tray)
 
     def open_journal(self) -> None:
         """Open the journal, or say why not and what can be done."""
@@ -125,8 +153,11 @@ class House(Home):
         ways.tray.look()
         if self.arriving is not None:
             self.arriving.leave()
-            if told := self.arriving.take_notice():
+            told, errand = self.arriving.take_notice()
+            if told:
                 self.desk.notices.tell_restored(told)
+            if errand:
+                self.window.commands.perform(errand)
 
     def lock(self, reason: str) -> None:
         """Close the journal and take all of it out of sight; only its key opens it again."""
@@ -159,13 +190,17 @@ class House(Home):
 
     def restore_backup(self, backup: Path, given: str = "") -> None:
         """Close the journal, bring a backup back in its place, and open that."""
+        key = self._locked_by().key
         self._move_to(self._path)
+        self._arrive().key = key
         self._arrive().restore(backup, given)
 
     def arrive_at(self, path: Path) -> None:
         """Open the journal at ``path``, which was made, found or brought back."""
         if path != self._path or self._is_taken:
             self._move_to(path)
+        if self.arriving is not None:
+            self._locked_by().key, self.arriving.key = self.arriving.key, None
         self.open_journal()
 
     def open_example(self) -> None:
@@ -250,6 +285,11 @@ class House(Home):
             self.conventions = Conventions(self.window, self.memory)
         return self.conventions
 
+    def _show_without_tray(self) -> None:
+        if self.ways is not None and not self.ways.tray.is_there:
+            application().setQuitOnLastWindowClosed(True)
+            self.window.show()
+
     def _move_to(self, path: Path) -> None:
         """Be the window of another journal, and be reached as that."""
         self.leave()
@@ -263,6 +303,7 @@ class House(Home):
             self.arriving = Arriving(self.window, self._clock, zone_of(self._clock))
             self.arriving.arrived.connect(self.arrive_at)
             self.arriving.example_wanted.connect(self.open_example)
+            self.arriving.language_tried.connect(self.try_language)
         self.arriving.at(self._path)
         return self.arriving
 

@@ -87,6 +87,8 @@ class Program(SpokenGroup):
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--version", is_flag=True)
 @click.option("--debug-info", is_flag=True)
+@click.option("--safe-mode", is_flag=True)
+@click.option("--resting", is_flag=True)
 @click.pass_context
 def program(  # noqa: PLR0913 - click hands over every option
     context: click.Context,
@@ -97,6 +99,8 @@ def program(  # noqa: PLR0913 - click hands over every option
     as_json: bool,
     version: bool,
     debug_info: bool,
+    safe_mode: bool,
+    resting: bool,
 ) -> None:
     """Open the window, or run one command."""
     session = session_of(context)
@@ -110,7 +114,7 @@ def program(  # noqa: PLR0913 - click hands over every option
     elif context.invoked_subcommand is None:
         from trustjournal.cli.windows import open_main_window  # noqa: PLC0415
 
-        context.exit(open_main_window(session))
+        context.exit(open_main_window(session, safe=safe_mode, resting=resting))
     if version or debug_info:
         context.exit(0)
 

@@ -6,14 +6,17 @@ import sys
 from trustjournal.cli.session import Session, complain
 
 
-def open_main_window(session: Session) -> int:
+def open_main_window(session: Session, *, safe: bool = False, resting: bool = False) -> int:
     """Open the window and return its exit code."""
     if not has_display():
         complain(session.words("answers.text.no_window"))
         return 1
     from trustjournal import launcher  # noqa: PLC0415 - Qt only when a window is wanted
 
-    return launcher.open_main_window(session.journal_file(), session.language, session.clock)
+    manner = launcher.Manner(resting=resting, safe=safe)
+    return launcher.open_main_window(
+        session.journal_file(), session.language, session.clock, manner
+    )
 
 
 def open_quick_window(session: Session) -> int:

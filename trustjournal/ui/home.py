@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTemporaryDir, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from trustjournal import settings
@@ -25,13 +25,22 @@ class Home(QObject):
     """The presentation of a window, and what it follows."""
 
     def __init__(
-        self, application: QApplication, language: str, clock: Callable[[], datetime], zone: str
+        self,
+        application: QApplication,
+        language: str,
+        clock: Callable[[], datetime],
+        zone: str,
+        *,
+        safe: bool = False,
     ) -> None:
+        """``safe``: no theme, no size, no place of earlier runs; nothing chosen is lost."""
         super().__init__()
+        self._is_safe = safe
         self._application = application
         self._translators: list[QTranslator] = []
         self.presentation = Presentation(language, clock, zone=zone)
-        self.memory = QSettings("trustjournal", "window")
+        self.presentation.is_plain = safe
+        self.memory = _nothing_remembered(self) if safe else QSettings("trustjournal", "window")
         self.presentation.hide_names(settings.load().discreet)
         self._effects: dict[Qt.UIEffect, bool] = {}
         self._flash_ms = application.cursorFlashTime()
@@ -42,6 +51,10 @@ class Home(QObject):
     def speak(self, language: str) -> None:
         """Change the language of the window, for good."""
         settings.save(replace(settings.load(), language=language))
+        self.try_language(language)
+
+    def try_language(self, language: str) -> None:
+        """Change the language of the window for now."""
         self.translate(language)
         self.presentation.speak(language)
 
@@ -79,7 +92,8 @@ class Home(QObject):
 
     def dress(self) -> None:
         """Wear what was chosen, else what the system asks for: colours, text size, motion."""
-        hints, chosen = self._application.styleHints(), settings.load()
+        hints = self._application.styleHints()
+        chosen = settings.UNCHOSEN if self._is_safe else settings.load()
         asked = hints.accessibility()
         palette = theme.palette_for(
             chosen.colours or "system",
@@ -111,3 +125,11 @@ class Home(QObject):
         flash = STEADY_MS if less else self._flash_ms
         if self._application.cursorFlashTime() != flash:
             self._application.setCursorFlashTime(flash)
+
+
+def _nothing_remembered(keeper: QObject) -> QSettings:
+    """Return a memory that begins empty and is forgotten."""
+    folder = QTemporaryDir()
+    memory = QSettings(folder.filePath("window.ini"), QSettings.Format.IniFormat, keeper)
+    keeper.destroyed.connect(folder.remove)
+    return memory

@@ -55,15 +55,17 @@ class MainWindow(QMainWindow):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self, presentation: Presentation, memory: QSettings) -> None:
-        """``memory`` keeps the window's place between two runs."""
+    def __init__(
+        self, presentation: Presentation, memory: QSettings, *, safe: bool = False
+    ) -> None:
+        """``memory`` keeps the window's place between two runs; ``safe``: every key is its own."""
         super().__init__()
         self.presentation = presentation
         self._memory = memory
         self._places: dict[str, Place] = {}
         self._current: str | None = None
         self._is_painted = False
-        self.commands = Commands(self)
+        self.commands = Commands(self, {} if safe else None)
         self._ways_back: list[Callable[[], None]] = []
         self._stack = QStackedWidget()
         self._rail, self.status = Rail(presentation), StatusBar()

@@ -10,7 +10,7 @@ keys at once, and stands in the palette and on the sheet of keys.
     take_back()  # the journal is closed: nothing to lock any more
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -60,12 +60,13 @@ class Commands(QObject):
     changed = Signal()
     performed = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, chosen: Mapping[str, str] | None = None) -> None:
+        """``chosen`` are keys by command, by default those of the preferences."""
         super().__init__(window)
         self._window = window
         self._commands: dict[str, Command] = {}
         self._shortcuts: dict[str, QShortcut] = {}
-        self._chosen = dict(settings.load().shortcuts)
+        self._chosen = dict(settings.load().shortcuts if chosen is None else chosen)
 
     def add(self, *commands: Command) -> Callable[[], None]:
         """Add commands; one whose ``key`` is there already takes its place. Return the way back."""

@@ -41,6 +41,8 @@ class Presentation(QObject):
         self.now = clock
         self.zone = ZoneInfo(zone)
         self.scale = scale
+        self.is_plain = False
+        """Whether no stylesheet is worn: the window must open whatever the theme is."""
         self.family = ui_family(QGuiApplication.font().family())
 
     @property

@@ -22,7 +22,7 @@ def apply(presentation: Presentation) -> None:
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(qt_palette(presentation.palette))
     app.setFont(presentation.font())
-    app.setStyleSheet(sheet(presentation))
+    app.setStyleSheet("" if presentation.is_plain else sheet(presentation))
 
 
 def sheet(presentation: Presentation) -> str:
