@@ -35,6 +35,8 @@ def font_folder() -> Path:
 
 def shown(text: str) -> str:
     """Return the text as it can be printed: NFC, and a box for each character without a glyph."""
+    if _harmless().issuperset(text) and unicodedata.is_normalized("NFC", text):
+        return text  # nearly every text there is
     return "".join(_one(mark) for mark in _plain(text))
 
 
@@ -62,6 +64,12 @@ def _one(mark: str) -> str:
         return ""
     is_hidden = unicodedata.category(mark) in {"Cc", "Cs", "Co", "Cn"} or mark in TURNING
     return BOX if is_hidden or ord(mark) not in _covered() else mark
+
+
+@cache
+def _harmless() -> frozenset[str]:
+    """The characters of the first planes that print as they are."""
+    return frozenset(mark for mark in map(chr, range(0x2100)) if _plain(mark) == mark == _one(mark))
 
 
 @cache

@@ -37,7 +37,15 @@ from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.reports import sending
 from trustjournal.ui.reports.screen import DocumentsScreen
-from trustjournal.ui.reports.wish import MissionChoice, Outcome, Prepared, Wish, prepare, written
+from trustjournal.ui.reports.wish import (
+    MissionChoice,
+    Outcome,
+    Prepared,
+    Wish,
+    prepare,
+    refined,
+    written,
+)
 from trustjournal.ui.window import MainWindow, Place
 
 PATIENCE_MS = 400  # a document that is written sooner shows no progress
@@ -148,19 +156,25 @@ class PaperWork:
         self.screen.show_waiting()
         begin(
             lambda: prepare(file, order, ppi=ppi),
-            lambda prepared: self._show(prepared, wish, turn),
+            lambda prepared: self._show(prepared, wish, turn, file),
         )
 
     def _prepare_again(self) -> None:
         if self._wish is not None:
             self._prepare(self._wish)
 
-    def _show(self, prepared: Prepared, wish: Wish, turn: int) -> None:
+    def _show(self, prepared: Prepared, wish: Wish, turn: int, file: ClientFile) -> None:
         if turn != self._turn:
             return  # something else was chosen meanwhile
         self._items = {item.key: item for item in prepared.preflight.items}
         self._days = {one.day: one for one in prepared.days}
         self.screen.show_prepared(prepared, private=wish.is_private)
+        if prepared.is_rough:
+            ppi = self.screen.preview.ppi
+            begin(
+                lambda: refined(file, prepared, ppi=ppi),
+                lambda fine: self._show(fine, wish, turn, file),
+            )
 
     def _ordered(self) -> tuple[ClientFile, Order] | None:
         wish, journal = self._wish, self._journal

@@ -1,7 +1,7 @@
 """What is asked for on the Documents screen, and what comes back from behind the window?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from trustjournal.report.produce import (
     settled,
 )
 
+LONG, ROUGH_PPI = 9_000, 40.0  # letters beyond which the first sight of a document is a coarse one
 ALWAYS_SAID = frozenset({"client", "requester", "mission"})  # a cover without them is none
 
 
@@ -62,7 +63,8 @@ class Wish:
 class Prepared:
     """What a document would say, its pages as PNG and its text; or why there is none.
 
-    ``days`` are those of an activity report.
+    ``days`` are those of an activity report. ``is_rough``: the pages are set coarsely, to be seen
+    at once; ``order`` sets them again finely.
     """
 
     preflight: Preflight
@@ -70,6 +72,8 @@ class Prepared:
     problems: tuple[Problem, ...] = ()
     text: str = ""
     days: tuple[DayChoice, ...] = ()
+    is_rough: bool = False
+    order: Order | None = None
 
 
 Outcome: TypeAlias = Produced | Trouble | Unacceptable | Dropped
@@ -80,15 +84,26 @@ def prepare(file: ClientFile, order: Order, *, ppi: float) -> Prepared:
     try:
         numbered = settled(file, order)
         document = draw_up(file, numbered)
-        is_activity = order.kind is ReportKind.ACTIVITY
+        text, is_activity = as_text(document), order.kind is ReportKind.ACTIVITY
+        is_rough = len(text) > LONG
         return Prepared(
             preflight(file, numbered),
-            pdf.preview(document, ppi=ppi),
-            text=as_text(document),
+            pdf.preview(document, ppi=ROUGH_PPI if is_rough else ppi),
+            text=text,
             days=day_choices(file, numbered) if is_activity else (),
+            is_rough=is_rough,
+            order=numbered,
         )
     except Unacceptable as refusal:
         return Prepared(Preflight(()), problems=refusal.problems)
+
+
+def refined(file: ClientFile, prepared: Prepared, *, ppi: float) -> Prepared:
+    """Set the pages of a long document again, finely; for a thread."""
+    if prepared.order is None:
+        return prepared
+    pages = pdf.preview(draw_up(file, prepared.order), ppi=ppi)
+    return replace(prepared, pages=pages, is_rough=False)
 
 
 def written(
