@@ -6,7 +6,7 @@ the people who took part tell whose they are. What is only near is proposed, nev
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from trustjournal.domain.incoming import OfferedEntry, OfferedPerson, Party, Wishes
@@ -177,12 +177,14 @@ class Matcher:
         return any(one is not None and one.id == client.id for one in found)
 
     def _contact(self, party: Party) -> tuple[KnownClient, KnownPerson] | None:
-        """Return the contact of exactly that name, if it is one person."""
-        for name in _name_orders(party.name):
+        """Return the contact of that name, if it is one person; one known by a single word of it
+        is meant too.
+        """
+        for name in _ways_of_saying(party.name):
             found = [
                 (owner, person)
                 for owner, person in self._names.people_named(name, None)
-                if fold_name(person.name) in {fold_name(name), fold_name(name.split()[-1])}
+                if fold_name(person.name) == fold_name(name)
             ]
             if len(found) == 1:
                 return found[0]
@@ -205,13 +207,12 @@ class Matcher:
         return self._wished.get(fold_name(name), "") if name else ""
 
 
-def _name_orders(name: str) -> Iterable[str]:
-    """Yield a name as written, and with the family name first as last: DURAND Marie."""
-    if name:
-        yield name
-        last, *first = name.replace(",", " ").split()
-        if first:
-            yield " ".join((*first, last))
+def _ways_of_saying(name: str) -> tuple[str, ...]:
+    """Return a name as written, with the first word last (DURAND Marie), and its single words."""
+    words = name.replace(",", " ").split()
+    if not words:
+        return ()
+    return tuple(dict.fromkeys((" ".join(words), " ".join((*words[1:], words[0])), *words[::-1])))
 
 
 def _letters(name: str) -> str:
