@@ -32,8 +32,10 @@ from trustjournal.journal.importing import Fate
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.report.document import Status
 from trustjournal.report.items import Outcome
+from trustjournal.report.legal import LegalText
 from trustjournal.ui.commands.registry import Group
 from trustjournal.ui.kit.chrome import CONTEXT
+from trustjournal.ui.kit.zones import ZoneKind
 from trustjournal.ui.palette.offers import OfferKind
 from trustjournal.ui.reminders.speaking import Deed
 from trustjournal.ui.settings.screen import Section
@@ -70,6 +72,7 @@ SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     Gravity: ("screen.gravity.{}",),
     Impression: ("screen.impression.{}",),
     OfferKind: ("palette.kind.{}",),
+    LegalText: ("people.texts.name.{}", "people.texts.file.{}"),
     Outcome: ("report.outcomes.{}",),
     Phase: ("phases.{}.name", "phases.{}.description"),
     PromiseOutcome: ("mission.outcome.{}",),
@@ -80,6 +83,7 @@ SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     SignalCode: ("signals.{}",),
     Standing: ("screen.standing.{}",),
     Status: ("report.status.{}",),
+    ZoneKind: ("people.zone.{}",),
     WarningCode: ("warnings.{}.title", "warnings.{}.why"),
 }
 COUNTED = r"(\.(one|many))?"  # a counted thing has two forms

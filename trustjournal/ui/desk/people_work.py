@@ -11,6 +11,7 @@ from trustjournal.journal.retention import keep_person, people_to_review, retent
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.desk.farewell_work import FarewellWork
 from trustjournal.ui.desk.form_work import FormWork
+from trustjournal.ui.desk.texts_work import TextsWork
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.people.forms import MergeForm, PersonEditForm
 from trustjournal.ui.people.screen import PeopleScreen, PeopleShown
@@ -40,6 +41,7 @@ class PeopleWork:
         self.person_id: str | None = None
         self.screen = PeopleScreen(self._look)
         self.farewells = FarewellWork(journal, window, deeds, leave=self.list_people)
+        self.texts = TextsWork(journal, window, deeds)
         self._connect(open_entry)
 
     def place(self) -> Place:
@@ -76,6 +78,8 @@ class PeopleWork:
         screen.person_opened.connect(self.open)
         screen.list_asked.connect(self.list_people)
         screen.client_wanted.connect(self._forms.ask_client)
+        screen.texts_asked.connect(self.texts.open)
+        page.letters_asked.connect(self.texts.open)
         screen.keeping_asked.connect(self._keep)
         screen.erasing_asked.connect(self.farewells.ask_erasing)
         screen.anonymising_asked.connect(self.farewells.ask_anonymising)
