@@ -31,6 +31,7 @@ WIDE, WIDEST_PX = 0.64, 44.0  # of the room of a column; no wider than this
 SIGN_WIDTH = 0.52  # of a sign, in text sizes
 SWATCH_PX, LABEL_PX = 11.0, 46.0
 LEVELS_AT_MOST = 4
+HEAD = 1.05  # of the highest column: a little air above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,13 @@ def _limits(columns: Columns) -> tuple[float, float]:
     places = range(len(columns.labels))
     above = [sum(max(0.0, part.counts[at]) for part in columns.parts) for at in places]
     below = [sum(min(0.0, part.counts[at]) for part in columns.parts) for at in places]
-    highest = max([*above, *(rule.height * 1.08 for rule in columns.rules)], default=0.0)
-    return -rounded_up(-min(below)) if below and min(below) < 0 else 0.0, rounded_up(highest or 1)
+    highest = max([*above, *(rule.height for rule in columns.rules)], default=0.0)
+    lowest = min(below, default=0.0)
+    return -rounded_up(-lowest * HEAD) if lowest < 0 else 0.0, rounded_up(max(1.0, highest) * HEAD)
 
 
 def _levels(low: float, high: float) -> list[float]:
-    step = rounded_up(max(1.0, (high - low) / LEVELS_AT_MOST))
+    step = rounded_up(max(1.0, (high - low) / LEVELS_AT_MOST), (1, 2, 5))
     first = -int(-low // step) * step
     return [first + step * turn for turn in range(int((high - first) / step) + 1)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustjournal.charts import markers
 from trustjournal.charts.ground import pixels_a_day
@@ -31,7 +31,7 @@ class Lane:
     def __init__(self, axes: Axes, words: Speech, style: ChartStyle) -> None:
         self._axes, self._words, self._style = axes, words, style
         self._lines: dict[tuple[Shape, bool], Line2D] = {}
-        self._named: tuple[Shape, ...] | None = None
+        self._named: tuple[tuple[Shape, ...], bool] | None = None
         self._key: list[Artist] = []
 
     @property
@@ -39,7 +39,9 @@ class Lane:
         """What moves: the lines that hold a marker."""
         return tuple(line for line in self._lines.values() if line.get_visible())
 
-    def set(self, changes: Sequence[LevelChange], window: tuple[float, float]) -> bool:
+    def set(
+        self, changes: Sequence[LevelChange], window: tuple[float, float], *, has_ghost: bool
+    ) -> bool:
         """Move the markers; whether the key had to be written anew."""
         apart = MARKER_PIXELS * NEAR / pixels_a_day(self._axes)
         found = markers.markers(changes, apart=apart)
@@ -56,41 +58,51 @@ class Lane:
             line.set_visible(bool(these))
             line.set_data(these, [height(shape)] * len(these))
         shown = {shape for shape, _ in places}
-        return self._name(tuple(shape for shape in Shape if shape in shown))
+        return self._name(tuple(shape for shape in Shape if shape in shown), has_ghost=has_ghost)
 
-    def _name(self, shapes: tuple[Shape, ...]) -> bool:
-        if shapes == self._named:
+    def _name(self, shapes: tuple[Shape, ...], *, has_ghost: bool) -> bool:
+        if (shapes, has_ghost) == self._named:
             return False
-        self._named = shapes
+        self._named = (shapes, has_ghost)
         for artist in self._key:
             artist.remove()
         self._key = []
         at = 6.0
         for shape in shapes:
-            at = self._name_one(shape, at)
+            sign = _Sign(GLYPHS[shape], _size(shape), _colour(shape, self._style))
+            at = self._name_one(self._words(f"charts.shape.{shape}"), sign, at)
+        if has_ghost:
+            sign = _Sign("_", MARKER_PIXELS, self._style.muted)
+            self._name_one(self._words("charts.ghost"), sign, at)
         return True
 
-    def _name_one(self, shape: Shape, at: float) -> float:
-        """Name a shape ``at`` pixels from the left; return where the next begins."""
+    def _name_one(self, word: str, sign: _Sign, at: float) -> float:
+        """Name a sign ``at`` pixels from the left; return where the next begins."""
         from matplotlib.transforms import ScaledTranslation  # noqa: PLC0415 - see sheet.py
 
         axes, style = self._axes, self._style
-        word, scale = self._words(f"charts.shape.{shape}"), style.text_px / 11
-        offset = ScaledTranslation(
-            at / SCREEN_DPI, -KEY_PX * scale / SCREEN_DPI, axes.figure.dpi_scale_trans
-        )
-        (sign,) = axes.plot(
-            [0], [0], marker=GLYPHS[shape], ms=_size(shape), color=_colour(shape, style),
-            linestyle="none", clip_on=False, transform=axes.transAxes + offset,
+        down = KEY_PX * style.text_px / 11
+        offset = ScaledTranslation(at / SCREEN_DPI, -down / SCREEN_DPI, axes.figure.dpi_scale_trans)
+        (drawn,) = axes.plot(
+            [0], [0], linestyle="none", clip_on=False, transform=axes.transAxes + offset,
+            marker=sign.marker, ms=sign.size, color=sign.colour,
         )  # fmt: skip
         text = axes.annotate(
             word, (0, 0), xycoords="axes fraction", textcoords="offset points", va="center",
-            xytext=((at + 11) * POINTS_PER_PIXEL, -KEY_PX * scale * POINTS_PER_PIXEL),
+            xytext=((at + 11) * POINTS_PER_PIXEL, -down * POINTS_PER_PIXEL),
             color=style.muted, annotation_clip=False, fontfamily=list(style.families),
             fontsize=style.text_points,
         )  # fmt: skip
-        self._key += [sign, text]
+        self._key += [drawn, text]
         return at + KEY_GAP + style.text_px * SIGN_WIDTH * len(word)
+
+
+class _Sign(NamedTuple):
+    """A marker of the key; its size in points."""
+
+    marker: str
+    size: float
+    colour: str
 
 
 def height(shape: Shape) -> float:

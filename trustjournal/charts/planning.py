@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ROW_PX, TOP_PX, FOOT_PX = 30.0, 24.0, 26.0
 NAMES_SHARE, LONGEST_NAME, SIGN_WIDTH = 0.24, 38, 0.52
 THICK = 0.46  # of a row
+LATE_SHARE = 0.85  # of the width: further right a label stands on the left
 AIR = 0.03  # of the whole stretch, on both sides
 LEAST_STRETCH = timedelta(days=45)
 
@@ -100,9 +101,12 @@ def _draw_period(
             [line, line], [row - 0.42, row + 0.42], color=style.loss, lw=1.4,
             linestyle=(0, (2, 1.5)), zorder=4,
         )  # fmt: skip
+        left, right = axes.get_xlim()
+        is_late = (line - left) / (right - left) > LATE_SHARE
         axes.annotate(
-            words("charts.two_months"), (line, row), xytext=(4, 0), textcoords="offset points",
-            ha="left", va="center", color=style.muted, zorder=5,
+            words("charts.two_months"), (line, row + 0.5), xytext=(-4 if is_late else 4, 2),
+            textcoords="offset points", ha="right" if is_late else "left", va="bottom",
+            color=style.muted, zorder=5, fontsize=style.text_points * 0.9,
         )  # fmt: skip
 
 

@@ -102,14 +102,15 @@ def _draw_lines(axes: Axes, reading: ReplyReading, words: Speech, style: ChartSt
         xytext=(-6, 0), textcoords="offset points", ha="right", va="center", color=style.text,
         annotation_clip=False, fontweight="bold",
     )  # fmt: skip
-    for key, hours in (("median", reading.median_hours), ("p90", reading.p90_hours)):
-        if hours is None or reading.answered < 2:  # noqa: PLR2004 - one answer is its own middle
+    lines = (("median", reading.median_hours, "top", -3), ("p90", reading.p90_hours, "bottom", 2))
+    for key, hours, side, gap in lines:
+        if hours is None:
             continue
         axes.axhline(height(hours), color=style.accent, lw=1, linestyle=":", zorder=3)
         axes.annotate(
             words(f"charts.replies.{key}", time=told_hours(hours, words)), (1, height(hours)),
-            xycoords=("axes fraction", "data"), xytext=(-2, 2), textcoords="offset points",
-            ha="right", va="bottom", color=style.accent, zorder=5,
+            xycoords=("axes fraction", "data"), xytext=(-2, gap), textcoords="offset points",
+            ha="right", va=side, color=style.accent, zorder=5,
         )  # fmt: skip
 
 

@@ -89,8 +89,8 @@ def draw_days(axes: Axes, days: tuple[date, date], words: Speech, style: ChartSt
             draw_mark(axes, day_number(day, style), label, style)
 
 
-def rounded_up(value: float, steps: Iterable[float] = (1, 2, 5)) -> float:
-    """Return the least of 1, 2, 5, 10, 20, 50 … (times a power of ten) not below ``value``."""
+def rounded_up(value: float, steps: Iterable[float] = (1, 1.5, 2, 3, 4, 5, 6, 8)) -> float:
+    """Return the least of ``steps``, times a power of ten, not below ``value`` (> 0)."""
     power = 1.0
     while True:
         for step in steps:

@@ -103,7 +103,8 @@ class Trajectory:
                 self._axes = _grounded(figure, ground, words, style)
                 self._line = Line(self._axes, style)
                 self._lane = Lane(self._axes, words, style)
-        if self._lane.set(shown.analysis.changes, ground.window):
+        has_ghost = bool(curve.ghost[0])
+        if self._lane.set(shown.analysis.changes, ground.window, has_ghost=has_ghost):
             is_new = True  # the key under the days names other shapes
         self._line.set(curve)
         moving = (*self._line.artists, *self._lane.artists)

@@ -63,14 +63,17 @@ def foreseen_controls(
     for interaction in interactions:
         if interaction.kind is not Kind.LOG:
             continue
-        day = interaction.happened.local_day
-        for code in _control_codes(interaction):
+        codes = _control_codes(interaction)
+        if not codes and not _is_point(interaction):
+            continue
+        day = interaction.happened.local_day  # worked out where it is needed: it takes long
+        for code in codes:
             is_free = last_point is None or (day - last_point).days >= span.least
             if is_free or _continues(last_of_kind.get(code), day, span):
                 foreseen.add((interaction.id, code))
                 last_point = day
             last_of_kind[code] = day
-        if _is_point(interaction):
+        if not codes:
             last_point = day
     return frozenset(foreseen)
 
@@ -110,12 +113,13 @@ def week_outside(barometer: ControlBarometer) -> ControlWeek | None:
 
 
 def _control_codes(interaction: Interaction) -> tuple[SignalCode, ...]:
+    if not interaction.signals:
+        return ()
     return tuple(signal.code for signal in interaction.signals if signal.code in CONTROLS)
 
 
 def _is_point(interaction: Interaction) -> bool:
-    if _control_codes(interaction):
-        return False
+    """Whether an interaction without any control is an agreed point."""
     if interaction.channel is Channel.CALL:
         return (interaction.minutes or 0) >= POINT_MINUTES
     return interaction.channel in {Channel.MEETING, Channel.VIDEO}

@@ -16,6 +16,7 @@ from trustjournal.domain.today import OPEN
 from trustjournal.domain.verdicts import DueState
 
 MEDIAN, MOST = 0.5, 0.9
+LEAST_ANSWERS = 5  # choice: fewer have no middle worth a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class ReplyReading:
-    """All requests, oldest first, and what the answered ones sum up to (None without any)."""
+    """All requests, oldest first, and what the answered ones sum up to (None under five)."""
 
     replies: tuple[Reply, ...]
     limit_hours: float
@@ -55,13 +56,14 @@ def read_replies(analysis: MissionAnalysis) -> ReplyReading:
         Reply(one, one.business_hours if is_business else one.hours) for one in analysis.requests
     )
     hours = sorted(one.hours for one in replies if one.state not in OPEN)
+    is_telling = len(hours) >= LEAST_ANSWERS
     return ReplyReading(
         replies,
         DEFAULTS.reply_hours,
         len(hours),
         sum(one.state is DueState.DONE for one in replies),
-        percentile(hours, MEDIAN),
-        percentile(hours, MOST),
+        percentile(hours, MEDIAN) if is_telling else None,
+        percentile(hours, MOST) if is_telling else None,
     )
 
 

@@ -7,7 +7,7 @@ picture is drawn once; the pointer's line, dot and note are painted over it.
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -63,6 +63,8 @@ class TrajectoryChart(ChartCanvas):
         self._readings: Readings | None = None
         self._reading: Reading | None = None
         self._note = ReadingNote(self, presentation)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # many turns of a wheel, one drawing
+        self._soon.timeout.connect(self._draw_again)
         self.setFixedHeight(presentation.px(HEIGHT))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -88,7 +90,7 @@ class TrajectoryChart(ChartCanvas):
         if window != self._window:
             self._window = window
             self._point_at(None)
-            self._draw_again()
+            self._soon.start()
             self.window_changed.emit(window)
 
     def zoom_around(self, around: datetime, turns: float) -> None:
@@ -231,6 +233,7 @@ class TrajectoryChart(ChartCanvas):
         if self._window is not None:
             whole = whole_window(self._analysis)
             self.look_at(zoom.showing(self._window, whole, at))
+            self._draw_again()
         self._point_at(at)
         if self._reading is not None:
             told = spoken(self._presentation, self._reading)

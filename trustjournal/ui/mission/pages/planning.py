@@ -101,12 +101,7 @@ class PlanningPage(MissionPage):
 
     def _sheet(self, analysis: MissionAnalysis, plan: Plan) -> ChartSheet:
         look, words = self.presentation, self.presentation.words
-        reached = sum(one.milestone.done_on is not None for one in plan.days)
-        late = sum(one.is_late for one in plan.days)
-        told = words(
-            "mission.planning.told", periods=len(plan.periods), stages=len(plan.days),
-            reached=reached, late=late,
-        )  # fmt: skip
+        told = self._told(plan)
         return ChartSheet(
             words("mission.planning.title"),
             told,
@@ -116,3 +111,17 @@ class PlanningPage(MissionPage):
             height_px(plan, look.scale),
             words("mission.planning.file", mission=analysis.mission.alias),
         )
+
+    def _told(self, plan: Plan) -> str:
+        """Say how many periods and milestones there are; what does not occur is left out."""
+        words = self.presentation.words
+        counts = (
+            ("stages", len(plan.days)),
+            ("reached", sum(one.milestone.done_on is not None for one in plan.days)),
+            ("late", sum(one.is_late for one in plan.days)),
+        )
+        stages = ", ".join(
+            words(f"mission.planning.told_{key}", count=count) for key, count in counts if count
+        )
+        periods = words("mission.planning.told_periods", count=len(plan.periods))
+        return " ".join(part for part in (periods if plan.periods else "", stages) if part)

@@ -63,11 +63,13 @@ class PromisesPage(MissionPage):
     def _promises(self, analysis: MissionAnalysis, months: Sequence[PromiseMonth]) -> ChartSheet:
         look, words = self.presentation, self.presentation.words
         found = [outcome_of(one) for one in analysis.commitments]
-        told = words(
-            "mission.promises.told",
-            made=len(found),
-            **{each.value: found.count(each) for each in PromiseOutcome},
+        parts = (
+            words(f"mission.promises.{one}", count=found.count(one))
+            for one in PromiseOutcome
+            if one in found
         )
+        made = words("mission.promises.made", count=len(found))
+        told = f"{made} {', '.join(parts)}."
         columns = promise_columns(months, words, chart_style(look))
         return ChartSheet(
             words("mission.promises.title"),
