@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trustjournal.ui.desk.desk import Desk
     from trustjournal.ui.hand.at_hand import AtHand
     from trustjournal.ui.hand.resting import Resting
+    from trustjournal.ui.locking.conversion import Conversion
     from trustjournal.ui.locking.locking import Locking
     from trustjournal.ui.settings.screen import SettingsScreen
 
@@ -169,6 +170,14 @@ class House(Home):
         self._close_journal()
         self.locking.ask(self._path, refused, LockReason(reason))
 
+    def convert(self, conversion: "Conversion") -> None:
+        """Close the journal, encrypt it or make it plain beside the window, open it again."""
+        if self.locking is None or self.ways is None:
+            return
+        self.locking.put_away(self.ways)
+        self._close_journal()
+        self.locking.carry_out(conversion, self._path)
+
     def leave(self) -> None:
         """Close the journal and be reached no more."""
         if self.ways is not None:
@@ -222,6 +231,7 @@ class House(Home):
         from trustjournal.ui.desk.keeping_work import KeepingWork  # noqa: PLC0415
         from trustjournal.ui.desk.model_work import ModelWork  # noqa: PLC0415 - after first paint
         from trustjournal.ui.desk.profile_work import ProfileWork  # noqa: PLC0415 - as above
+        from trustjournal.ui.locking.vault_work import VaultWork  # noqa: PLC0415
         from trustjournal.ui.settings.screen import SettingsPage, SettingsScreen  # noqa: PLC0415
 
         page = ways.page()
@@ -245,6 +255,9 @@ class House(Home):
         comfort = ComfortWork(journal, self, self.window, self.desk.deeds)
         profile = ProfileWork(self.window)
         screen.add(profile.page(), *comfort.pages(), quick, keeping.page(), model.page())
+        vault = VaultWork(journal, self.window, self._locked_by())
+        vault.conversion_wanted.connect(self.convert)
+        screen.add(vault.page())
         settings_place = Place(
             "settings", "settings", screen, lambda: chrome("Settings"), screen.fill, at_foot=True
         )

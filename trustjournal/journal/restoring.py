@@ -63,12 +63,16 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was restored; ``aside`` is where the journal that stood there is kept."""
+    """What was restored; ``aside`` is where the journal that stood there is kept.
+
+    ``key`` opens it, None if it is plain.
+    """
 
     preview: Preview
     path: Path
     aside: Path | None
     erased_again: int
+    key: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def restore(named: Path, wish: Restoring) -> Restored:
             with _staged(source, part, wish) as copy:
                 seen, known, own_keys = _before(source, copy, wish)
                 journal = Journal(copy, clock=wish.clock, zone=wish.zone)
-                again = replay_erasures(journal, known)
+                key, again = copy.key, replay_erasures(journal, known)
                 rest_rotation(journal, lives_at=target)
             aside = swapped_in(
                 part,
@@ -141,7 +145,7 @@ def restore(named: Path, wish: Restoring) -> Restored:
         except BaseException:
             clear(part)
             raise
-    return Restored(seen, target, aside, len(again))
+    return Restored(seen, target, aside, len(again), key)
 
 
 @contextmanager

@@ -21,8 +21,11 @@ from trustjournal.journal.copies import Copy, copies_of, intact, last_known
 from trustjournal.journal.opening import create_journal, expect_own_place
 from trustjournal.journal.rescue import Rescued, export_readable, rescue
 from trustjournal.journal.restoring import Restored, Restoring, keys_by, restore
+from trustjournal.journal.vault import JournalKey
 from trustjournal.paths import default_journal
 from trustjournal.ui.arrival.copies_work import CopiesWork
+from trustjournal.ui.arrival.first_run import Beginning, Start
+from trustjournal.ui.arrival.first_run_work import FirstRunWork, is_first_run
 from trustjournal.ui.arrival.screens import ArrivalScreen, Matter
 from trustjournal.ui.arrival.ways import Case, Way, situation_of
 from trustjournal.ui.kit.background import begin
@@ -38,6 +41,7 @@ class Arriving(QObject):
 
     arrived = Signal(object)
     example_wanted = Signal()
+    language_tried = Signal(str)
 
     def __init__(self, window: MainWindow, clock: Callable[[], datetime], zone: str) -> None:
         super().__init__(window)
@@ -46,11 +50,18 @@ class Arriving(QObject):
         self._clock, self._zone = clock, zone
         self._path = Path()
         self._screen: ArrivalScreen | None = None
-        self.notice = ""
+        self._first: FirstRunWork | None = None
+        self.key: JournalKey | None = None
+        """What opens the journal that was arrived at, if that is known."""
+        self.notice = self.errand = ""
+        """What is to be told, and which command performed, once it is open."""
 
     def explain(self, path: Path, trouble: Trouble) -> None:
         """Show why the journal at ``path`` is not open, and the ways on."""
         self._path = path
+        if trouble.code == "journal_missing" and is_first_run(path):
+            self._begin_first_run()
+            return
         known = last_known(path) if trouble.code == "journal_missing" else None
         situation = situation_of(trouble, was_there=known is not None)
         facts: dict[str, Fact] = {**trouble.facts, "folder": str(default_journal().parent)}
@@ -71,14 +82,15 @@ class Arriving(QObject):
 
     def leave(self) -> None:
         """The screen is gone: a journal is open."""
-        self._screen = None
+        self._screen = self._first = None
 
     def restore(self, named: Path, given: str = "", *, target: Path | None = None) -> None:
         """Bring a backup back beside the window, then have the journal opened.
 
-        It takes the place of the journal, or becomes one at ``target``.
+        It takes the place of the journal, or becomes one at ``target``. ``key`` is tried first.
         """
-        screen, wish = self._made(), self.wish(given)
+        screen = self._made()
+        wish = replace(self.wish(given), key_for=keys_by(given or None, self.key))
         self._bring(screen)
         if target is not None:
             wish = replace(wish, target=target)
@@ -96,14 +108,31 @@ class Arriving(QObject):
         """Return what a restore to this place needs to know."""
         return Restoring(self._path, self._clock, self._zone, keys_by(given or None))
 
-    def take_notice(self) -> str:
-        """Return what is to be told once the journal is open; it is told once."""
-        told, self.notice = self.notice, ""
-        return told
+    def take_notice(self) -> tuple[str, str]:
+        """Return what is to be told and done once the journal is open; once."""
+        told, self.notice, errand, self.errand = self.notice, "", self.errand, ""
+        return told, errand
 
     def at(self, path: Path) -> None:
         """Be about the journal at ``path`` from now on."""
         self._path = path
+
+    def _begin_first_run(self) -> None:
+        self._first = first = FirstRunWork(self._window, self._clock, self._zone, self._path)
+        first.begun.connect(self._conclude_first_run)
+        first.restore_wanted.connect(self._restore_first)
+        first.example_wanted.connect(self.example_wanted)
+        first.language_tried.connect(self.language_tried)
+        first.show()
+
+    def _conclude_first_run(self, beginning: Beginning) -> None:
+        self.key = None if beginning.choice is None else beginning.choice.key
+        self.errand = "import" if beginning.start is Start.IMPORT else ""
+        self.arrived.emit(beginning.path)
+
+    def _restore_first(self, beginning: Beginning) -> None:
+        self.explain(beginning.path, Trouble(code="journal_missing", path=str(beginning.path)))
+        self._ask_file()
 
     def _offer(self, screen: ArrivalScreen, copies: tuple[Copy, ...]) -> None:
         if shiboken6.isValid(screen):
@@ -229,6 +258,7 @@ class Arriving(QObject):
         if isinstance(done, Trouble):
             self._say(done)
             return
+        self.key = done.key
         if done.path != self._path:
             settings.save(replace(settings.load(), journal=str(done.path)))
         if done.aside is not None:
