@@ -1,6 +1,7 @@
 """Hostile text comes out as it was typed or visibly replaced; never an error, never a file."""
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from tests.report.makers import lively_file, moment, order, told
 from tests.report.paper import plain, text_of
 from trustjournal.domain.records import ClientFile
 from trustjournal.report import pdf
+from trustjournal.report.document import ReportKind
 from trustjournal.report.glyphs import BOX, shown, uncovered
+from trustjournal.report.preflight import strings_of
 from trustjournal.report.produce import draw_up
 
 LITERAL = (
@@ -101,3 +104,23 @@ def _with_sentence(text: str) -> ClientFile:
     return dataclasses.replace(
         file, interactions=(*file.interactions, told(9, moment(4, 21), text))
     )
+
+
+@pytest.mark.parametrize("length", [950, 1_050, 2_500])
+@pytest.mark.parametrize("kind", [ReportKind.PROGRESS, ReportKind.DECISIONS, ReportKind.HANDOVER])
+def test_long_items_are_printed_to_their_end(kind: ReportKind, length: int, tmp_path: Path) -> None:
+    """Rows and tables kept whole never hang over the foot of a page."""
+    file, many = lively_file(), "mot " * (length // 4)
+    ended = {
+        name: tuple(
+            dataclasses.replace(one, text=f"{many}fin{name[0]}{number}")
+            for number, one in enumerate(getattr(file, name))
+        )
+        for name in ("milestones", "decisions", "commitments", "waitings")
+    }
+    made = draw_up(dataclasses.replace(file, **ended), order(kind))  # type: ignore[arg-type]
+    said = "".join(strings_of(made.sections))
+    ends = set(re.findall(r"fin[mdcw]\d", said))
+    printed = text_of(pdf.render(made), tmp_path)
+    assert ends
+    assert [end for end in ends if end not in printed] == []
