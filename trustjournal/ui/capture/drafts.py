@@ -65,7 +65,8 @@ class DraftKeeper(QObject):
 
     def put_aside(self, text: str) -> None:
         """Keep a text until the journal is unlocked again, beside what is typed from now on."""
-        self._text = text
+        earlier = self.recovered()
+        self._text = f"{earlier}\n{text}" if earlier else text
         self.keep_now()
         if self._sealed.exists():
             self._move_aside()

@@ -130,10 +130,11 @@ class QuickEntry(QObject):
             if text and not self.take_up(text):
                 return
             file.unlink(missing_ok=True)
+        self._recover()
 
     def _recover(self) -> None:
         lost = self.drafts.recovered()
-        if lost.strip():
+        if lost.strip() and not self.line.edit.text().strip():
             self.line.edit.setText(lost)
             self.line.read_again()
 

@@ -21,6 +21,7 @@ from trustjournal.journal.vault import unlock
 from trustjournal.ui.commands.registry import Command
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.chrome import chrome
+from trustjournal.ui.locking.conversion import Conversion, carry_out
 from trustjournal.ui.locking.idle import IdleWatch
 from trustjournal.ui.locking.reasons import LockReason
 from trustjournal.ui.locking.unlock_screen import UnlockScreen
@@ -122,6 +123,17 @@ class Locking(QObject):
         self.leave()
         return refused
 
+    def carry_out(self, conversion: Conversion, path: Path) -> None:
+        """Do something to the closed journal at ``path``, then have it opened and say so."""
+        self._path, self._screen = path, None
+
+        def conclude(key: "JournalKey | None", told: str) -> None:
+            self.key = key
+            self.opened.emit()
+            self._window.toast.say(told)
+
+        carry_out(self._window, conversion, conclude)
+
     def leave(self) -> None:
         """The journal is being closed: let go of its key."""
         self._rest()
@@ -156,16 +168,19 @@ class Locking(QObject):
     def _check(self, typed: str, remember: bool) -> None:  # noqa: FBT001 - a Qt slot
         path, was_known = self._path, remembering.is_remembered(self._path)
 
-        def work() -> "JournalKey | Trouble":
+        def work() -> "tuple[JournalKey | Trouble, Trouble | None]":
             try:
                 key = unlock(path, typed)
+            except Trouble as trouble:
+                return trouble, None
+            try:
                 if remember and not was_known:
                     remembering.remember_key(path, key)
-            except Trouble as trouble:
-                return trouble
-            return key
+            except Trouble as refused:
+                return key, refused
+            return key, None
 
-        begin(work, self._conclude)
+        begin(work, lambda found: self._conclude(*found))
 
     def _ask_keychain(self) -> None:
         if self._screen is not None:
@@ -180,7 +195,7 @@ class Locking(QObject):
 
         begin(lambda: remembering.remembered_key(path), conclude)
 
-    def _conclude(self, found: "JournalKey | Trouble") -> None:
+    def _conclude(self, found: "JournalKey | Trouble", refused: Trouble | None = None) -> None:
         screen = self._screen
         if screen is None:
             return  # the window went elsewhere meanwhile
@@ -189,6 +204,8 @@ class Locking(QObject):
             return
         self.key = found
         self.opened.emit()
+        if refused is not None:
+            self._window.toast.say(self._told(refused))
 
     def _told(self, trouble: Trouble) -> str:
         words = self._look.words

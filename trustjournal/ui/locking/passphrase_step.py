@@ -8,7 +8,14 @@ encrypt, so that the sheet is on paper before it is needed; whoever uses the ste
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from trustjournal.journal.vault import Choice, asked_groups, is_group, new_key, recovery_key
+from trustjournal.journal.vault import (
+    Choice,
+    JournalKey,
+    asked_groups,
+    is_group,
+    new_key,
+    recovery_key,
+)
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.forms import Field, line_edit
@@ -27,11 +34,21 @@ class PassphraseStep(QWidget):
     completed = Signal(object)
     left = Signal()
 
-    def __init__(self, presentation: Presentation, journal: str, *, can_leave: bool = True) -> None:
-        """``journal`` is how the journal is called on the sheet."""
+    def __init__(
+        self,
+        presentation: Presentation,
+        journal: str,
+        *,
+        can_leave: bool = True,
+        key: JournalKey | None = None,
+    ) -> None:
+        """``journal`` is how the journal is called on the sheet.
+
+        With the ``key`` of a journal that has a passphrase, it begins at the sheet.
+        """
         super().__init__()
         self._presentation, self._journal = presentation, journal
-        self.key = new_key()
+        self.key, self._has_phrase = key or new_key(), key is not None
         self._passphrase = ""
         self.pages = QStackedWidget()
         self.choosing = Choosing(presentation)
@@ -43,8 +60,11 @@ class PassphraseStep(QWidget):
         self.choosing.submitted.connect(self.go_on)
 
     def start(self) -> None:
-        """Begin at the first line."""
-        self.choosing.setFocus()
+        """Begin at the first line, or at the sheet."""
+        if self._has_phrase:
+            self._to_sheet()
+        else:
+            self.choosing.setFocus()
 
     def go_on(self) -> None:
         """Go from the passphrase to the sheet, if it was typed twice alike."""
@@ -52,6 +72,9 @@ class PassphraseStep(QWidget):
         if chosen is None:
             return
         self._passphrase = chosen
+        self._to_sheet()
+
+    def _to_sheet(self) -> None:
         self._show_anew(1, self._second())
         if self.sheet is not None:
             self.sheet.save.setFocus()
@@ -90,6 +113,7 @@ class PassphraseStep(QWidget):
         groups = tuple(recovery_key(self.key).split("-"))
         self.sheet = RecoverySheet(self._presentation, groups, self._journal)
         back = button(words("locking.step.back"), lambda: self._back_to(0))
+        back.setVisible(not self._has_phrase)
         done = button(words("locking.step.sheet_done"), self.ask_groups, role="primary")
         return self._page("sheet_title", "sheet_why", self.sheet, row(back, None, done))
 

@@ -38,7 +38,7 @@ class UnlockScreen(Page):
         self.busy.setFixedHeight(4)
         self.remember = QCheckBox()
         self.unlock = button("", self._ask, role="primary")
-        self.keychain = button("", self.keychain_asked.emit)
+        self.keychain = button("", self.keychain_asked.emit, role="link")
         self.recovery = button("", self._turn, role="link")
         self.other = button("", self.other_asked.emit, role="link")
         self.capture = button("", self.capture_asked.emit, role="link")
@@ -128,7 +128,8 @@ class UnlockScreen(Page):
             self.busy,
             self._problem,
             self.remember,
-            row(self.recovery, None, self.keychain, self.unlock),
+            row(self.recovery, None, self.unlock),
+            row(self.keychain, None),
             theme.L,
             self._waiting,
             row(self.capture, None, self.other),
