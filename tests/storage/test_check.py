@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.bench.made import make
+from tests.builders import LONG_AGO as NOW
 from trustjournal.errors import Trouble
+from trustjournal.storage.backup import back_up_to
 from trustjournal.storage.check import check
 from trustjournal.storage.database import Database, open_database
 from trustjournal.storage.driver import connect
+from trustjournal.storage.manifest import is_intact
 
 SPOILT: dict[str, tuple[str, str]] = {
     "value": ("UPDATE interaction SET note = note || '!' WHERE seq = 5", "checksum"),
@@ -41,6 +44,20 @@ def test_a_made_journal_is_sound(path: Path) -> None:
     assert result.is_ok, result.findings
     assert 300 == dict(result.counts)["interaction"]
     database.close()
+
+
+def test_a_check_leaves_a_backup_as_it_was_verified(path: Path, tmp_path: Path) -> None:
+    """Looked over, its bytes are still those its manifest names; a spoilt index is seen in it."""
+    database = open_database(path)
+    made = back_up_to(database, tmp_path / "copy.trustjournal", now=NOW)
+    database.rows("DELETE FROM interaction_fts WHERE rowid = 5")
+    spoilt = back_up_to(database, tmp_path / "spoilt.trustjournal", now=NOW)
+    database.close()
+    for backup, sound in ((made, True), (spoilt, False)):
+        copy = open_database(backup.path, read_only=True)
+        assert sound is check(copy).is_ok
+        copy.close()
+        assert is_intact(backup)
 
 
 @pytest.mark.parametrize(("sql", "code"), SPOILT.values(), ids=SPOILT.keys())

@@ -10,8 +10,8 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from trustjournal.errors import Trouble
-from trustjournal.storage.database import APPLICATION_ID, Database, open_database
-from trustjournal.storage.driver import connect_memory
+from trustjournal.storage.database import APPLICATION_ID, Database
+from trustjournal.storage.driver import connect, connect_memory
 from trustjournal.storage.faults import Fault
 from trustjournal.storage.images import CHECKSUM, checksum
 from trustjournal.storage.schema import lay_schema
@@ -139,17 +139,22 @@ def _open_list(database: Database) -> Iterator[Finding]:
 
 
 def _search(database: Database) -> Iterator[Finding]:
-    """Compare the search index with the texts; asked by an INSERT that inserts nothing."""
-    with closing(open_database(database.path, key=database.key)) as writing:
-        if writing.is_read_only:
+    """Compare the search index with the texts; asked by an INSERT that inserts nothing.
+
+    On a connection of its own, which leaves the file as it is: opening a backup as a journal would
+    put it into WAL mode, and it would no longer be the bytes that were verified.
+    """
+    try:
+        with closing(connect(database.path, "rw", database.key)) as connection:
+            asking = Database(connection, database.path, read_only=False, key=database.key)
+            with asking.atomic():
+                asking.rows(SAME_TEXT)
+    except Trouble as trouble:
+        if trouble.code in {Fault.READ_ONLY, Fault.NO_ACCESS}:
             return
-        try:
-            with writing.atomic():
-                writing.rows(SAME_TEXT)
-        except Trouble as trouble:
-            if trouble.code != Fault.DAMAGED.value:
-                raise
-            yield Finding("search", "interaction_fts")
+        if trouble.code != Fault.DAMAGED:
+            raise
+        yield Finding("search", "interaction_fts")
 
 
 def _tables(database: Database) -> list[str]:
