@@ -32,12 +32,13 @@ def test_each_text_says_what_it_is(which: LegalText, language: str) -> None:
     assert text.startswith("# ")
     assert NO_ADVICE[language] in text
     assert [] == re.findall(r"\{\w*\}", text)
-    assert not any(f"[{name}]" in text for name in FACTS)
+    blanks = {f"[{words(language)(f'privacy.blank.{name}')}]" for name in FACTS}
+    assert not any(blank in text for blank in blanks)
 
 
 def test_what_is_not_known_stays_to_be_filled() -> None:
     """Without a name, its place stands in brackets like all that only the consultant knows."""
-    assert "[name]" in legal_text(LegalText.ACCESS, "fr", {})
+    assert "[nom]" in legal_text(LegalText.ACCESS, "fr", {})
 
 
 def test_headings_bullets_and_paragraphs_are_read() -> None:

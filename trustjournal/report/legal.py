@@ -22,7 +22,7 @@ from trustjournal.report.document import (
 )
 from trustjournal.report.profile import Profile
 from trustjournal.report.saying import Speech
-from trustjournal.wording import Words
+from trustjournal.wording import Words, words
 
 
 class LegalText(StrEnum):
@@ -43,7 +43,8 @@ def legal_text(which: LegalText, language: str, facts: Mapping[str, str]) -> str
     file = resources() / "help" / "legal" / language / f"{which}.md"
     text = file.read_text(encoding="utf-8")
     for name in FACTS:
-        text = text.replace(f"{{{name}}}", facts.get(name) or f"[{name}]")
+        blank = words(language)(f"privacy.blank.{name}")
+        text = text.replace(f"{{{name}}}", facts.get(name) or f"[{blank}]")
     return text
 
 
@@ -76,8 +77,8 @@ def legal_document(text: str, say: Speech, profile: Profile) -> Document:
     )
 
 
-def _read(text: str, words: Words) -> tuple[str, tuple[Block, ...], tuple[Section, ...]]:
-    title, opening, sections = words("privacy.untitled"), list[Block](), list[Section]()
+def _read(text: str, said_in: Words) -> tuple[str, tuple[Block, ...], tuple[Section, ...]]:
+    title, opening, sections = said_in("privacy.untitled"), list[Block](), list[Section]()
     for part in text.split("\n\n"):
         said = part.strip()
         if said.startswith("# "):

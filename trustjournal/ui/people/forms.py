@@ -150,6 +150,8 @@ class FarewellForm(Form):
         days = [one.leaves_on for one in copies if one.leaves_on is not None]
         if not copies:
             return words("people.erase.no_copy")
+        form = "one" if len(copies) == 1 else "many"
+        told = words(f"people.erase.copies.{form}", count=len(copies))
         if not days:
-            return words("people.erase.copies_no_day", count=len(copies))
-        return words("people.erase.copies", count=len(copies), day=max(days).isoformat())
+            return told
+        return f"{told} {words('people.erase.copies.last', day=max(days).isoformat())}"

@@ -1,13 +1,12 @@
 """One person in the list: who they are, when they were last spoken to, whether they wait."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from trustjournal.domain.calling import plain
 from trustjournal.journal.people import Contact
 from trustjournal.ui.kit import icons, theme
-from trustjournal.ui.kit.buttons import PressedByReturn
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.veil import veiled
 from trustjournal.ui.people.told import channels_told, last_told, waiting_told
@@ -19,7 +18,7 @@ LEFT_OF_ALL = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT_OF_ALL = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-class PersonRow(PressedByReturn):
+class PersonRow(QAbstractButton):
     """A row to press. Painted whole: a journal may know hundreds of people."""
 
     def __init__(self, presentation: Presentation, contact: Contact, client: str) -> None:
@@ -34,9 +33,9 @@ class PersonRow(PressedByReturn):
         told = (person.name, requester, person.role, client, self._last, channels, self._waits)
         self.setAccessibleName(veiled(", ".join(part for part in told if part)))
         self.setToolTip(veiled(channels))
-        self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(presentation.px(HEIGHT))
 
@@ -47,6 +46,13 @@ class PersonRow(PressedByReturn):
     def minimumSizeHint(self) -> QSize:
         """Texts are elided before the row is cut."""
         return QSize(200, self._look.px(HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens it too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint ground, name and role on the left, what there was on the right."""
