@@ -5,7 +5,6 @@ Addresses, numbers and pictures stay where they are: the journal has no need of 
 
 import quopri
 import re
-from binascii import Error as Broken
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -92,7 +91,7 @@ def _line(text: str) -> _Line | None:
 def _unquoted(value: str, charset: str) -> str:
     try:
         return quopri.decodestring(value.encode("utf-8", "replace")).decode(charset, "replace")
-    except (LookupError, Broken):
+    except (LookupError, ValueError):
         return value
 
 

@@ -62,11 +62,7 @@ def read_table(content: bytes, wishes: Wishes) -> Incoming:
 
 def _table_of(content: bytes, wishes: Wishes) -> tuple[tuple[str, ...], Iterator[Row]]:
     """Return a table's headings and its rows, each with the number of its line in the file."""
-    try:
-        text = decoded(content, wishes.encoding).removeprefix("\ufeff")
-    except ValueError as error:
-        facts = {"encoding": wishes.encoding}
-        raise Unacceptable(Problem("import_encoding", facts)) from error
+    text = decoded(content, wishes.encoding).removeprefix("\ufeff")
     csv.field_size_limit(MOST_CELL)
     delimiter = wishes.delimiter or _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter[:1])

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from trustjournal.errors import Problem, Unacceptable
 from trustjournal.quickline.almanac import YEARS
 
 MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
@@ -19,13 +20,14 @@ NOON, HOURS = 12, 24
 def decoded(content: bytes, encoding: str = "") -> str:
     """Return bytes as text: as asked, by their mark, as UTF-8, else as Windows wrote French.
 
-    ValueError if the encoding asked for is none, or is another.
+    Unacceptable if the encoding asked for is none, or is another.
     """
     if encoding:
         try:
             return content.decode(encoding)
-        except LookupError as error:
-            raise ValueError(encoding) from error
+        except (LookupError, ValueError) as error:
+            facts = {"encoding": encoding[:40]}
+            raise Unacceptable(Problem("import_encoding", facts)) from error
     for name, mark in MARKS:
         if content.startswith(mark):
             return content.decode(name, "replace")
