@@ -7,7 +7,7 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from tests.charts.test_trajectory import STYLE
+from tests.charts.drawing import STYLE
 from tests.ui.values import CLIENT
 from trustjournal.charts.weeks import cell_colour, draw_weeks, height_px
 from trustjournal.domain.portfolio import ClientWeeks, WeekGrid
