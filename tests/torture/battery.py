@@ -8,12 +8,16 @@ from tests.torture.damage import (
     flipped_bits_encrypted,
     newer_journals,
 )
+from tests.torture.drills import bringing_back, restoring, restoring_encrypted
 from tests.torture.faults import faults
+from tests.torture.forgetting import erasing, erasing_encrypted
 from tests.torture.full_disk import small_disks, small_files
 from tests.torture.hostile import pastes, round_trips
 from tests.torture.kills import kills, kills_encrypted
+from tests.torture.network import no_connection, no_network_code
 from tests.torture.power_cuts import power_cuts, power_cuts_encrypted
 from tests.torture.row import Row
+from tests.torture.secrets_kept import secrets
 from tests.torture.strangers import read_only_folders
 from tests.torture.upgrades import upgrades
 
@@ -171,4 +175,26 @@ ROWS = (
         small=0,
         whole=2,
     ),
+    Row("R18", "restoring, plain", "all as it was; every backup verified", restoring, 1, 4),
+    Row(
+        "R18",
+        "restoring, encrypted",
+        "all as it was; every backup verified",
+        restoring_encrypted,
+        1,
+        4,
+    ),
+    Row("R19", "bringing back", "each format brings back what it promises", bringing_back, 1, 1),
+    Row("R24", "erasing, plain", "0 occurrences in pages and backups", erasing, 1, 1),
+    Row(
+        "R24",
+        "erasing, encrypted",
+        "0 occurrences in decrypted pages and backups",
+        erasing_encrypted,
+        1,
+        1,
+    ),
+    Row("T", "secrets", "0 words at rest, in temporary files and logs; files 0600", secrets, 1, 1),
+    Row("T", "no network code", "no module speaks to a network", no_network_code, 1, 1),
+    Row("T", "no connection", "no socket but local ones", no_connection, 2, 8),
 )

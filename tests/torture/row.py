@@ -70,8 +70,8 @@ class Row:
     name: str
     shows: str
     undergo: Callable[[Trial], None]
-    small: int
-    whole: int
+    small: int = 1
+    whole: int = 1
 
 
 @dataclass(frozen=True, slots=True)
