@@ -7,6 +7,7 @@ in a large window, and kept as FOLDER/scene-language-colours-size.png. A new scr
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from itertools import product
@@ -39,6 +40,9 @@ SCENES: dict[str, Scene] = {
     "portfolio": lambda house, _desk, _all: house.window.go("portfolio"),
     "journal": lambda house, _desk, _all: house.window.go("journal"),
     "journal-searched": lambda house, desk, _all: _search(house, desk, "plan"),
+    "people": lambda house, _desk, _all: house.window.go("people"),
+    "person": lambda _house, desk, all_: desk.shelf.people.open(_someone(all_)),
+    "erasing": lambda _house, desk, all_: desk.shelf.people.farewells.ask_erasing(_someone(all_)),
     "documents": lambda house, _desk, _all: _open_documents(house),
     "line-being-typed": lambda house, desk, all_: _type(house, desk, all_[0]),
     "new-client": lambda _house, desk, _all: desk.ask_client(),
@@ -131,6 +135,12 @@ def _search(house: House, desk: Desk, query: str) -> None:
 def _open_documents(house: House) -> None:
     house.window.go("documents")
     QTest.qWait(SETTLED_MS)  # the pages are set beside the window
+
+
+def _someone(analyses: list[MissionAnalysis]) -> str:
+    """Return who was met most in the mission that moved most."""
+    met = Counter(person for entry in analyses[0].interactions for person in entry.people)
+    return met.most_common(1)[0][0]
 
 
 def _analyses(file: Path) -> list[MissionAnalysis]:
