@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from trustjournal.domain.paperwork import Remembered
+from trustjournal.journal.changes import Change
 from trustjournal.journal.documents import remember, remembered
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.workdays import absences, correct_half_day, half_days, note_absence
@@ -18,7 +19,9 @@ from trustjournal.ui.reports.wish import Wish
 
 
 class PaperChoices:
-    """Reads and writes the choices of the document in sight; ``after`` is told of each change."""
+    """Reads and writes the choices of the document in sight. What was written is heard by all who
+    listen to the journal; ``refused`` is called where it could not be.
+    """
 
     def __init__(
         self,
@@ -26,12 +29,12 @@ class PaperChoices:
         presentation: Presentation,
         deeds: Deeds,
         *,
-        after: Callable[[], object],
+        refused: Callable[[], object],
     ) -> None:
         self._journal = journal
         self._look = presentation
         self._deeds = deeds
-        self._after = after
+        self._refused = refused
 
     def of(self, wish: Wish) -> Choices:
         """Return the choices of a document."""
@@ -70,27 +73,27 @@ class PaperChoices:
         """Remember the language the document was written in."""
         chosen = self._remembered(wish)
         if chosen.language != wish.language and not self._journal.is_read_only:
-            self._keep(wish, replace(chosen, language=wish.language), is_told=False)
+            self._keep(wish, replace(chosen, language=wish.language))
 
     def put_right(self, wish: Wish, day: DayChoice, half: str, *, is_worked: bool) -> None:
         """Count a half-day or not; what the journal says by itself needs no correction."""
         wanted = None if day.is_logged(half) is is_worked else is_worked
-        self._deeds.attempt(
+        self._write(
             lambda: correct_half_day(
                 self._journal, wish.mission_id, day.day, half, is_worked=wanted
             )
         )
-        self._after()
 
     def note_absence(self, day: date, reason: str) -> None:
         """Note an absence; without a reason it is taken back."""
-        self._deeds.attempt(lambda: note_absence(self._journal, day, reason or None))
-        self._after()
+        self._write(lambda: note_absence(self._journal, day, reason or None))
 
     def _remembered(self, wish: Wish) -> Remembered:
         return remembered(self._journal, wish.mission_id, wish.kind)
 
-    def _keep(self, wish: Wish, chosen: Remembered, *, is_told: bool = True) -> None:
-        self._deeds.attempt(lambda: remember(self._journal, wish.mission_id, wish.kind, chosen))
-        if is_told:
-            self._after()
+    def _keep(self, wish: Wish, chosen: Remembered) -> None:
+        self._write(lambda: remember(self._journal, wish.mission_id, wish.kind, chosen))
+
+    def _write(self, act: Callable[[], Change]) -> None:
+        if self._deeds.attempt(act) is None:
+            self._refused()

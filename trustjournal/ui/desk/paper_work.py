@@ -66,7 +66,7 @@ class PaperWork:
         self._dropped = Event()
         self.screen = DocumentsScreen(self._look)
         self.done = IssuedWork(journal, window, self.screen.done)
-        self._chosen = PaperChoices(journal, self._look, deeds, after=self._prepare_again)
+        self._chosen = PaperChoices(journal, self._look, deeds, refused=self._prepare_again)
         self._patience = QTimer(self.screen, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(lambda: self.screen.show_working(is_busy=True))
         self._connect()
