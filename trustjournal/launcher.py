@@ -287,6 +287,7 @@ class House(Home):
 
         if self.ways is None:
             self.ways = AtHand(self.presentation, self._path, self._lock)
+            self.ways.sealed_opened.connect(lambda opened: self._locked_by().tell_opened(opened))
             self.ways.window_wanted.connect(self.come_forward)
             self.ways.listen()
         return self.ways

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from trustjournal import settings
 from trustjournal.errors import Refused, Trouble
 from trustjournal.journal import remembering
-from trustjournal.journal.sealed import waiting_lines
+from trustjournal.journal.sealed import Opened, waiting_lines
 from trustjournal.journal.vault import unlock
 from trustjournal.ui.commands.registry import Command
 from trustjournal.ui.kit.background import begin
@@ -24,6 +24,7 @@ from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.locking.conversion import Conversion, carry_out
 from trustjournal.ui.locking.idle import IdleWatch
 from trustjournal.ui.locking.reasons import LockReason
+from trustjournal.ui.locking.review import ReviewWork
 from trustjournal.ui.locking.unlock_screen import UnlockScreen
 from trustjournal.ui.window import ARRIVAL, MainWindow, Place
 
@@ -55,6 +56,7 @@ class Locking(QObject):
         self.idle = IdleWatch(self)
         self.idle.idled.connect(lambda: self.lock_asked.emit(LockReason.IDLE))
         self._take_back: Callable[[], None] = lambda: None
+        self.reviewing: ReviewWork | None = None
 
     @staticmethod
     def concerns(trouble: Trouble) -> bool:
@@ -83,11 +85,17 @@ class Locking(QObject):
     def serve(self, journal: "Journal") -> None:
         """Watch over an open journal: one that is encrypted is locked when nobody is there."""
         self.key, self._path, self._screen = journal.database.key, journal.database.path, None
+        self.reviewing = ReviewWork(journal, self._look, self._window.toast, self._window)
         command = Command(
             "lock", lambda: chrome("Lock the journal"), self._lock, keys=("Ctrl+L",), icon="lock"
         )
         self._take_back = self._window.commands.add(command)
         self.watch()
+
+    def tell_opened(self, opened: Opened) -> None:
+        """Say which sealed lines were recorded, and offer those that need a word."""
+        if self.reviewing is not None:
+            self.reviewing.tell(opened)
 
     def watch(self) -> None:
         """Follow the preferences: how long nobody may be there, and the session."""
@@ -139,7 +147,7 @@ class Locking(QObject):
         self._rest()
         self._take_back()
         self._take_back = lambda: None
-        self.key = None
+        self.key, self.reviewing = None, None
 
     def _lock(self) -> None:
         if self.key is None:
