@@ -136,7 +136,7 @@ def removed_entries(journal: Journal, limit: int = REACH) -> tuple[RemovedEntry,
 
 
 def _expect_untouched(journal: Journal, altered: tuple[Alteration, ...]) -> None:
-    own = tuple(one.row_id for one in altered)
+    own = frozenset(one.row_id for one in altered)
     for one in altered:
         if (
             not stands(journal.database, one)

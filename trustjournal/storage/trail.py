@@ -4,8 +4,9 @@ Reads the ``change`` table: for undo, the bin, an entry's history, and for the n
 process wrote.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from trustjournal.storage.database import Database
 from trustjournal.storage.driver import Value
@@ -17,6 +18,7 @@ UNDO = "undo"  # the intention of a change that takes another back
 FINAL = ("erase_person", "anonymise_person")  # intentions that nothing takes back
 PASSED_OVER = (UNDO, "issue_document", *FINAL)  # a document that left is gone
 ACTED_ON = frozenset({"interaction", "commitment", "waiting", "step"})
+_REFERENCES: WeakKeyDictionary[Database, dict[str, list[tuple[str, str]]]] = WeakKeyDictionary()
 CHANGE = "SELECT seq, made_at, intention, undoes, undone_by FROM change"
 
 
@@ -98,9 +100,8 @@ def stands(database: Database, alteration: Alteration) -> bool:
     return now == alteration.after
 
 
-def is_leaned_on(database: Database, table: str, row_id: str, but: Iterable[str]) -> bool:
-    """Whether a living row outside ``but`` (ids) refers to a row."""
-    own = tuple(but)
+def is_leaned_on(database: Database, table: str, row_id: str, own: frozenset[str]) -> bool:
+    """Whether a living row outside ``own`` (ids) refers to a row."""
     for other, column in _references(database, table):
         rows = database.rows(
             f'SELECT id FROM {other} WHERE "{column}" = ? AND removed_at IS NULL LIMIT ?',  # noqa: S608
@@ -126,6 +127,14 @@ def is_taken(database: Database, alteration: Alteration) -> bool:
 
 
 def _references(database: Database, table: str) -> list[tuple[str, str]]:
+    """Return what may refer to a table: tables and columns, asked of the file once."""
+    known = _REFERENCES.setdefault(database, {})
+    if table not in known:
+        known[table] = _found_references(database, table)
+    return known[table]
+
+
+def _found_references(database: Database, table: str) -> list[tuple[str, str]]:
     tables = [name for (name,) in database.rows(TABLES) if name not in {"change", "change_row"}]
     found = [
         (str(other), str(column))
