@@ -44,6 +44,10 @@ SCENES: dict[str, Scene] = {
     "person": lambda _house, desk, all_: desk.shelf.people.open(_someone(all_)),
     "erasing": lambda _house, desk, all_: desk.shelf.people.farewells.ask_erasing(_someone(all_)),
     "documents": lambda house, _desk, _all: _open_documents(house),
+    "documents-text": lambda house, desk, _all: _open_documents(house, desk, view="text"),
+    "documents-days": lambda house, desk, _all: _open_documents(house, desk, view="days"),
+    "documents-made": lambda house, desk, _all: _open_documents(house, desk, tab="done"),
+    "settings-profile": lambda house, _desk, _all: _open_settings(house, "profile"),
     "line-being-typed": lambda house, desk, all_: _type(house, desk, all_[0]),
     "new-client": lambda _house, desk, _all: desk.ask_client(),
     "new-mission": lambda _house, desk, _all: desk.ask_mission(),
@@ -132,15 +136,31 @@ def _search(house: House, desk: Desk, query: str) -> None:
     desk.shelf.search.screen.search_for(query)
 
 
-def _open_documents(house: House) -> None:
+def _open_documents(
+    house: House, desk: Desk | None = None, *, view: str = "pages", tab: str = "write"
+) -> None:
     house.window.go("documents")
     QTest.qWait(SETTLED_MS)  # the pages are set beside the window
+    if desk is None:
+        return
+    screen = desk.shelf.paper.screen
+    if view == "days":
+        screen.kind.setCurrentIndex(screen.kind.findData("activity"))
+        QTest.qWait(2 * SETTLED_MS)
+    screen.views.turn(("pages", "text", "days").index(view))
+    screen.tabs.show_page(tab)
 
 
 def _someone(analyses: list[MissionAnalysis]) -> str:
     """Return who was met most in the mission that moved most."""
     met = Counter(person for entry in analyses[0].interactions for person in entry.people)
     return met.most_common(1)[0][0]
+
+
+def _open_settings(house: House, page: str) -> None:
+    house.window.go("settings")
+    if house.settings is not None:
+        house.settings.show_page(page)
 
 
 def _analyses(file: Path) -> list[MissionAnalysis]:

@@ -25,6 +25,7 @@ from trustjournal.journal.engagements import (
     split_mission,
     start_mission,
 )
+from trustjournal.journal.history import undo
 from trustjournal.journal.planning import deliver, drop_deliverable, move_milestone
 from trustjournal.journal.reading import clients, find_mission, missions
 
@@ -199,3 +200,19 @@ def test_decisions_and_people_are_added(desk: Desk) -> None:
     with pytest.raises(Unacceptable, match="person_exists"):
         add_person(desk.journal, desk.client_id, NewPerson("morel"))
     assert 2 == len(missions(desk.journal))
+
+
+def test_a_milestone_remembers_why_it_moved(desk: Desk) -> None:
+    """Each move keeps its date and reason; moved to the same date, only the reason is put right."""
+    added = add_milestone(desk.journal, desk.audit_id, "plan remis", due=date(2026, 3, 20))
+    move_milestone(desk.journal, added.id, due=date(2026, 3, 27), reason=" salle   prise ")
+    move_milestone(desk.journal, added.id, due=date(2026, 3, 27), reason="salle en travaux")
+    (move,) = desk.file().moves
+    assert (date(2026, 3, 20), date(2026, 3, 27), "salle en travaux") == (
+        move.was,
+        move.due,
+        move.reason,
+    )
+    undo(desk.journal, 2)
+    (milestone,) = desk.file().milestones
+    assert (date(2026, 3, 20), ()) == (milestone.due, desk.file().moves)
