@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from trustjournal.charts.columns import Columns
+from trustjournal.charts.multiples import Small
 from trustjournal.charts.replies import kind_of, told_hours
 from trustjournal.charts.style import Speech
 from trustjournal.domain.analysis import LevelChange, MissionAnalysis
@@ -116,6 +117,24 @@ def weeks_table(grid: WeekGrid, words: Speech, *, discreet: bool = False) -> Tab
     )
     days = tuple(words.day(monday, year=False) for monday in grid.mondays)
     return Table((words("charts.table.client"), *days), rows)
+
+
+def missions_table(
+    smalls: Sequence[Small], words: Speech, zone: ZoneInfo, *, discreet: bool = False
+) -> Table:
+    """Return a row a mission: its phase, and unless ``discreet`` its name, level and band."""
+    rows: list[tuple[str, ...]] = []
+    for number, one in enumerate(smalls, start=1):
+        analysis = one.analysis
+        phase = words(f"phases.{analysis.phase}.name")
+        since = words.day(analysis.trend.since.astimezone(zone).date())
+        if discreet:
+            rows.append((words("charts.weeks.nameless_mission", number=number), phase, since))
+            continue
+        band = f"{words.number(analysis.low)}–{words.number(analysis.high)}"
+        rows.append((one.name, words.number(analysis.level), band, phase, since))
+    names = ("what", "phase", "since") if discreet else ("what", "level", "band", "phase", "since")
+    return Table(_named(names, words), tuple(rows))
 
 
 def _heaviest(causes: dict[datetime, list[LevelChange]], at: datetime) -> Sequence[LevelChange]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matplotlib import rc_context
-from matplotlib.colors import to_rgb
-from matplotlib.patches import Rectangle
+from trustjournal.charts.sheet import written
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -36,7 +34,7 @@ def height_px(grid: WeekGrid, scale: float = 1.0) -> int:
 
 def draw_weeks(figure: Figure, grid: WeekGrid, words: Speech, style: ChartStyle) -> Axes:
     """Draw clients by weeks into an empty figure, the first client at the top."""
-    with rc_context({"font.family": list(style.families), "font.size": style.text_points}):
+    with written(style):
         figure.clear()
         width, height = (part * figure.dpi for part in figure.get_size_inches())
         scale = figure.dpi / 96 * style.text_px / 11
@@ -56,8 +54,14 @@ def draw_weeks(figure: Figure, grid: WeekGrid, words: Speech, style: ChartStyle)
         cell_px = (width - left - edge) / max(1, len(grid.mondays)) / (figure.dpi / 96)
         _draw_months(axes, grid, words, style)
         for row in range(len(grid.clients)):
-            _draw_name(axes, grid, row, style, room=room)
-            _draw_levels(axes, grid, row, style, has_numbers=cell_px >= LEAST_CELL_PX)
+            _draw_name(axes, grid, row, words, style, room=room)
+            _draw_levels(
+                axes,
+                grid,
+                row,
+                style,
+                has_numbers=cell_px >= LEAST_CELL_PX and not style.is_discreet,
+            )
     return axes
 
 
@@ -80,8 +84,12 @@ def _room(grid: WeekGrid, most: int) -> int:
     return max(4, min(longest + 1, most, LONGEST_NAME))
 
 
-def _draw_name(axes: Axes, grid: WeekGrid, row: int, style: ChartStyle, *, room: int) -> None:
+def _draw_name(
+    axes: Axes, grid: WeekGrid, row: int, words: Speech, style: ChartStyle, *, room: int
+) -> None:
     name = grid.clients[row].client.name
+    if style.is_discreet:
+        name = words("charts.weeks.nameless", number=row + 1)
     axes.annotate(
         name if len(name) <= room else f"{name[: room - 1].rstrip()}…", (0, row + 0.5),
         xytext=(-8, 0), textcoords="offset points", ha="right", va="center", color=style.text,
@@ -92,6 +100,8 @@ def _draw_name(axes: Axes, grid: WeekGrid, row: int, style: ChartStyle, *, room:
 def _draw_levels(
     axes: Axes, grid: WeekGrid, row: int, style: ChartStyle, *, has_numbers: bool
 ) -> None:
+    from matplotlib.patches import Rectangle  # noqa: PLC0415 - see sheet.py
+
     one = grid.clients[row]
     for column, level in enumerate(one.levels):
         fill = style.surface if level is None else cell_colour(level, style)
@@ -111,7 +121,7 @@ def cell_colour(level: float, style: ChartStyle) -> str:
     share = FAINTEST + (STRONGEST - FAINTEST) * far
     strong = style.loss if level < MIDDLE else style.accent
     mixed = (
-        one * share + other * (1 - share)
-        for one, other in zip(to_rgb(strong), to_rgb(style.surface), strict=True)
+        int(strong[at : at + 2], 16) * share + int(style.surface[at : at + 2], 16) * (1 - share)
+        for at in (1, 3, 5)
     )
-    return "#" + "".join(f"{round(part * 255):02X}" for part in mixed)
+    return "#" + "".join(f"{round(part):02X}" for part in mixed)

@@ -85,7 +85,15 @@ def test_every_cell_can_be_heard(qtbot: QtBot, look: Presentation) -> None:
 
 def test_the_weeks_are_summed_up_in_words(screen: PortfolioScreen) -> None:
     """The drawing has a spoken summary."""
-    assert "Béton SA" in screen.weeks.accessibleName()
+    assert "Béton SA" in screen.pictures.weeks.canvas.accessibleName()
+
+
+def test_the_missions_under_way_stand_side_by_side(screen: PortfolioScreen) -> None:
+    """Small curves, summed up in words, as a table on demand."""
+    panel = screen.pictures.smalls
+    assert "Audit 41, Zone 4 88" in plain(panel.canvas.accessibleName())
+    panel.tools.as_table.click()
+    assert 2 == panel.table.model().rowCount()
 
 
 def test_the_whole_window_shows_and_opens(open_house: OpenHouse) -> None:

@@ -80,6 +80,7 @@ class Desk(QObject):
         ways = Ways(self.open_mission, self.open_entry, self._gathering.look)
         self.shelf = Shelf(journal, window, self.deeds, self.lines, forms=self.forms, ways=ways)
         self.missions.mission.people.person_opened.connect(self.shelf.people.open)
+        self.shelf.portfolio.export_asked.connect(charts.ask_where)
         self._place_screens()
         self._connect()
         self._planned = PlannedWork(

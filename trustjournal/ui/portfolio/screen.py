@@ -1,23 +1,18 @@
 """The Portfolio screen: missions side by side, and the weeks of each client under them."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QWidget
 
-from trustjournal.charts.style import ChartStyle
 from trustjournal.domain.portfolio import PortfolioRow, WeekGrid
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
-from trustjournal.ui.kit.canvas import ChartCanvas
 from trustjournal.ui.kit.cards import Card, EmptyState
-from trustjournal.ui.kit.chart_style import chart_style
-from trustjournal.ui.kit.labels import Text, Wrapped
+from trustjournal.ui.kit.labels import Text
 from trustjournal.ui.kit.layouts import Page, column, discard, row
 from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.kit.veil import veiled
 from trustjournal.ui.portfolio.cells import HEIGHT, PortfolioCells
 from trustjournal.ui.portfolio.model import ROW, SORT, Column, Index, PortfolioModel
+from trustjournal.ui.portfolio.pictures import PortfolioPictures
 
 WIDTHS = {
     Column.SPARKLINE: 104,
@@ -36,6 +31,7 @@ class PortfolioScreen(QStackedWidget):
 
     mission_opened = Signal(str)
     mission_wanted = Signal()
+    export_asked = Signal(object)
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__()
@@ -45,8 +41,8 @@ class PortfolioScreen(QStackedWidget):
         self._model = PortfolioModel(presentation, self)
         self._sorted = QSortFilterProxyModel(self)
         self.table = QTableView()
-        self.weeks = ChartCanvas()
-        self._weeks_heading, self._weeks_why = Text(role="head"), Wrapped(role="muted")
+        self.pictures = PortfolioPictures(presentation)
+        self.pictures.export_asked.connect(self.export_asked)
         self.needing = button("", self.sort_by_need, role="small")
         self._nothing: QWidget | None = None
         self._arrange()
@@ -58,7 +54,7 @@ class PortfolioScreen(QStackedWidget):
         self._model.show_rows(rows)
         shown = min(max(1, len(rows)), ROWS_AT_MOST)
         self.table.setFixedHeight(self._presentation.px(HEADER + HEIGHT * shown) + 4)
-        self._show_weeks(grid)
+        self.pictures.show_portfolio(rows, grid)
         self._show_emptiness(is_empty=not rows)
 
     def sort_by_need(self) -> None:
@@ -67,16 +63,13 @@ class PortfolioScreen(QStackedWidget):
         self._sorted.sort(-1)
 
     def _arrange(self) -> None:
-        table, weeks = Card(padding=1, gap=0), Card(padding=theme.M)
+        table = Card(padding=1, gap=0)
         table.inside.addWidget(self.table)
-        weeks.inside.addWidget(self.weeks)
         whole = column(
             row(self._heading, self._count, None, self.needing, gap=theme.M),
             table,
             theme.S,
-            self._weeks_heading,
-            self._weeks_why,
-            weeks,
+            self.pictures,
             None,
             gap=theme.M,
         )
@@ -122,25 +115,6 @@ class PortfolioScreen(QStackedWidget):
         self._count.say(str(count))
         self.needing.setText(words("portfolio.needs_me"))
         self.table.setAccessibleName(words("portfolio.table"))
-        self._weeks_heading.say(words("portfolio.weeks"))
-        self._weeks_why.say(words("portfolio.weeks_why"))
-
-    def _show_weeks(self, grid: WeekGrid) -> None:
-        from trustjournal.charts.weeks import draw_weeks, height_px  # noqa: PLC0415 - matplotlib
-
-        look, style, grid = self._presentation, self._style(), _veiled(grid)
-        self.weeks.setFixedHeight(height_px(grid, look.scale))
-        self.weeks.show_drawing(lambda figure: draw_weeks(figure, grid, look.words, style))
-        levels = (
-            f"{one.client.name} {look.words.number(one.levels[-1])}"
-            for one in grid.clients
-            if one.levels[-1] is not None
-        )
-        told = look.words("portfolio.weeks_spoken", levels=", ".join(levels))
-        self.weeks.setAccessibleName(told)
-
-    def _style(self) -> ChartStyle:
-        return chart_style(self._presentation)
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
         if self._nothing is not None:
@@ -154,12 +128,3 @@ class PortfolioScreen(QStackedWidget):
             self._nothing = EmptyState(self._presentation, "portfolio", told, actions=(new,))
             self.addWidget(self._nothing)
             self.setCurrentWidget(self._nothing)
-
-
-def _veiled(grid: WeekGrid) -> WeekGrid:
-    """Return the grid with the names that may be shown now."""
-    shown = (
-        replace(one, client=replace(one.client, name=veiled(one.client.name)))
-        for one in grid.clients
-    )
-    return replace(grid, clients=tuple(shown))
