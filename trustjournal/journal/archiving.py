@@ -9,7 +9,6 @@ taken back by an undo comes again. So merging twice adds nothing.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from trustjournal.domain.archive import Archive, ArchivedFact
@@ -17,7 +16,8 @@ from trustjournal.domain.kinds import ActKind
 from trustjournal.errors import Problem, Trouble, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.closings import CLOSED_BY
-from trustjournal.journal.importing import was_undone
+from trustjournal.journal.forgotten import without_erased
+from trustjournal.journal.importing import Fate, was_undone
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.naming import chosen_alias
 from trustjournal.journal.sense import expect_sense, senseless
@@ -39,15 +39,6 @@ from trustjournal.storage.writing import Writer
 Tell = Callable[[int, int], None]
 NUMBER = "seq"
 NAMED_ALIKE = {"client": None, "mission": "client_id"}  # within what an alias is unique
-
-
-class Fate(StrEnum):
-    """What becomes of a fact that an archive offers."""
-
-    NEW = "new"
-    ALREADY = "already"
-    BINNED = "binned"  # it was put into the bin here
-    LOST = "lost"  # what it speaks of is not here, or was closed in another way
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +83,7 @@ def archive_of(database: Database) -> Archive:
 
 def compare(journal: Journal, offered: Archive) -> Compared:
     """Say what an archive would bring. Raises Unacceptable if it cannot be one of ours."""
-    return _counted(_Merging(journal.database, offered).judged())
+    return _counted(_Merging(journal.database, without_erased(journal, offered)).judged())
 
 
 def merge(journal: Journal, offered: Archive, *, tell: Tell = lambda _done, _all: None) -> Merged:
@@ -100,8 +91,9 @@ def merge(journal: Journal, offered: Archive, *, tell: Tell = lambda _done, _all
 
     ``tell`` hears how many of how many facts are written; what it raises stops everything.
     """
+    welcome = without_erased(journal, offered)
     with journal.undertake(Intention.IMPORT) as deed:
-        merging = _Merging(journal.database, offered)
+        merging = _Merging(journal.database, welcome)
         judged = tuple(merging.judged())
         merging.write(deed.writer, [fact for fact, fate in judged if fate is Fate.NEW], tell)
         _expect_readable(journal.database, judged)
@@ -158,9 +150,9 @@ class _Merging:
         for column in self.columns[fact.kind]:
             value = fact.values.get(column.name)
             if column.owner and value is not None and value not in self.living[column.owner]:
-                return Fate.LOST
+                return Fate.LEFT_OUT
         if fact.kind == "act" and not self._can_be_done(fact):
-            return Fate.LOST
+            return Fate.LEFT_OUT
         return Fate.NEW
 
     def _can_be_done(self, fact: ArchivedFact) -> bool:
