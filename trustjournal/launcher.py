@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from trustjournal.ui.desk.desk import Desk
     from trustjournal.ui.hand.at_hand import AtHand
     from trustjournal.ui.hand.resting import Resting
-    from trustjournal.ui.locking.conversion import Conversion
     from trustjournal.ui.locking.locking import Locking
     from trustjournal.ui.settings.screen import SettingsScreen
 
@@ -160,24 +159,6 @@ class House(Home):
             if errand:
                 self.window.commands.perform(errand)
 
-    def lock(self, reason: str) -> None:
-        """Close the journal and take all of it out of sight; only its key opens it again."""
-        from trustjournal.ui.locking.reasons import LockReason  # noqa: PLC0415 - after first paint
-
-        if self.locking is None or self.locking.key is None or self.ways is None:
-            return
-        refused = self.locking.put_away(self.ways)
-        self._close_journal()
-        self.locking.ask(self._path, refused, LockReason(reason))
-
-    def convert(self, conversion: "Conversion") -> None:
-        """Close the journal, encrypt it or make it plain beside the window, open it again."""
-        if self.locking is None or self.ways is None:
-            return
-        self.locking.put_away(self.ways)
-        self._close_journal()
-        self.locking.carry_out(conversion, self._path)
-
     def leave(self) -> None:
         """Close the journal and be reached no more."""
         if self.ways is not None:
@@ -252,12 +233,11 @@ class House(Home):
         self.settings = screen = SettingsScreen(self.presentation)
         keeping = KeepingWork(journal, self.window, self.desk.backups)
         keeping.restore_wanted.connect(self.restore_backup)
+        keeping.page_wanted.connect(screen.show_page)
         comfort = ComfortWork(journal, self, self.window, self.desk.deeds)
         profile = ProfileWork(self.window)
         screen.add(profile.page(), *comfort.pages(), quick, keeping.page(), model.page())
-        vault = VaultWork(journal, self.window, self._locked_by())
-        vault.conversion_wanted.connect(self.convert)
-        screen.add(vault.page())
+        screen.add(VaultWork(journal, self.window, self._locked_by()).page())
         settings_place = Place(
             "settings", "settings", screen, lambda: chrome("Settings"), screen.fill, at_foot=True
         )
@@ -267,16 +247,11 @@ class House(Home):
         from trustjournal.ui.locking.locking import Locking  # noqa: PLC0415 - after first paint
 
         if self.locking is None:
-            self.locking = locking = Locking(self.window)
+            self.locking = locking = Locking(self.window, self._close_journal)
             locking.opened.connect(self.open_journal)
-            locking.lock_asked.connect(self.lock)
-            locking.capture_asked.connect(self._capture)
             locking.other_asked.connect(self._leave_locked)
+        self.locking.follow(self._open_ways())
         return self.locking
-
-    def _capture(self) -> None:
-        if self.ways is not None:
-            self.ways.capture()
 
     def _leave_locked(self) -> None:
         """Show the other ways on from a locked journal: backups, another journal."""
@@ -287,7 +262,6 @@ class House(Home):
 
         if self.ways is None:
             self.ways = AtHand(self.presentation, self._path, self._lock)
-            self.ways.sealed_opened.connect(lambda opened: self._locked_by().tell_opened(opened))
             self.ways.window_wanted.connect(self.come_forward)
             self.ways.listen()
         return self.ways
@@ -296,7 +270,7 @@ class House(Home):
         from trustjournal.ui.desk.conventions import Conventions  # noqa: PLC0415 - after paint
 
         if self.conventions is None:
-            self.conventions = Conventions(self.window, self.memory)
+            self.conventions = Conventions(self.window, self.memory, lambda: self._path)
         return self.conventions
 
     def _show_without_tray(self) -> None:

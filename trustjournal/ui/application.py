@@ -1,5 +1,6 @@
 """What is the one QApplication, in which zone does it speak, and what if we made a mistake?"""
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -49,11 +50,16 @@ def report_bug(
         code = trace.tb_frame.f_code
         places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
-    import logging  # noqa: PLC0415 - hardly ever needed
+    _note(f"{type(error).__name__}: {' < '.join(reversed(places))}\n")
 
+
+def _note(told: str) -> None:
+    """Add a line to the log of bugs, which only its owner reads; nothing stops for a full disk."""
     folder = state_folder()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    logger = logging.getLogger("trustjournal")
-    if not logger.handlers:
-        logger.addHandler(logging.FileHandler(folder / "bugs.log", encoding="utf-8"))
-    logger.error("%s: %s", type(error).__name__, " < ".join(reversed(places)))
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(folder / "bugs.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8") as out:
+            out.write(told)
+    except OSError:
+        return

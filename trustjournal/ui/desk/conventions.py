@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
@@ -20,13 +21,19 @@ if TYPE_CHECKING:
 
     from trustjournal.ui.desk.desk import Desk
     from trustjournal.ui.hand.at_hand import AtHand
+    from trustjournal.ui.help.window import HelpWindow
+
+MISTAKES = "mistakes/seen"
 
 
 class Conventions(QObject):
     """The conventions of one window, whichever journal is open, or none."""
 
-    def __init__(self, window: MainWindow, memory: QSettings) -> None:
+    def __init__(self, window: MainWindow, memory: QSettings, journal: Callable[[], Path]) -> None:
+        """``journal`` tells the file of the window, whether it is there or not."""
         super().__init__(window)
+        self._journal_file = journal
+        self._help: HelpWindow | None = None
         self._window = window
         self._memory = memory
         self._settings: SettingsScreen | None = None
@@ -35,8 +42,12 @@ class Conventions(QObject):
         self.palette = PaletteWork(window, memory)
         self.palette.offer_also(self._pages)
         window.commands.add(
+            self._command("help", self.show_help, Group.HELP, "help", "F1"),
             self._command("keys", self.show_keys, Group.HELP, "help", "Ctrl+/", "Ctrl+:"),
+            self._command("about", self.show_about, Group.HELP, "notice"),
+            self._command("mistakes", self.show_mistakes, Group.HELP, "notice"),
         )
+        self._tell_mistakes()
 
     def serve(
         self,
@@ -83,18 +94,70 @@ class Conventions(QObject):
         self.palette.leave()
         self._take_back()
 
+    def show_help(self, page: str = "") -> None:
+        """Show the page of help about the screen in sight, or one named."""
+        from trustjournal.ui.help.pages import page_about  # noqa: PLC0415 - when asked
+        from trustjournal.ui.help.window import HelpWindow  # noqa: PLC0415
+
+        if self._help is None:
+            self._help = HelpWindow(self._window.presentation, self._window)
+        self._help.show_page(page or page_about(self._window.current))
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def show_about(self) -> None:
+        """Say what the program is, what it is made of, where it keeps things."""
+        from trustjournal.ui.help.about import AboutDialog  # noqa: PLC0415 - when asked
+
+        dialog = AboutDialog(self._window.presentation, self._journal_file(), self._window)
+        dialog.mistakes_asked.connect(self.show_mistakes)
+        dialog.open()
+
+    def show_mistakes(self) -> None:
+        """Show what failed in the program."""
+        from trustjournal.ui.help.mistakes import MistakesDialog  # noqa: PLC0415 - when asked
+
+        MistakesDialog(self._window.presentation, self._window).open()
+
     def show_keys(self) -> None:
         """Show the sheet of keys."""
         from trustjournal.ui.commands.sheet import KeysSheet  # noqa: PLC0415 - when asked
 
         KeysSheet(self._window.presentation, self._window.commands, self._window).open()
 
+    def _tell_mistakes(self) -> None:
+        """Say once that something failed since the last start, with a way to see it."""
+        from trustjournal.ui.help.mistakes import noted  # noqa: PLC0415 - after the first paint
+
+        now = noted()
+        before = str(self._memory.value(MISTAKES, "0"))
+        self._memory.setValue(MISTAKES, now)
+        if before.isdigit() and now > int(before):
+            words = self._window.presentation.words
+            self._window.toast.say(
+                words("help.mistakes.noted"),
+                action=words("help.mistakes.see"),
+                act=self.show_mistakes,
+            )
+
     def _pages(self) -> "Iterator[Offer]":
         words, screen = self._window.presentation.words, self._settings
+        yield from self._help_pages()
         for one in screen.pages if screen is not None else ():
             yield Offer(
                 f"page:{one.key}", OfferKind.SETTING, words("palette.page", page=one.name()),
                 partial(self._open_page, one.key), icon="settings",
+            )  # fmt: skip
+
+    def _help_pages(self) -> "Iterator[Offer]":
+        from trustjournal.ui.help.pages import pages  # noqa: PLC0415 - when asked
+
+        words = self._window.presentation.words
+        for one in pages(words.language):
+            yield Offer(
+                f"help:{one.name}", OfferKind.HELP, words("palette.help", page=one.title),
+                partial(self.show_help, one.name), icon="help",
             )  # fmt: skip
 
     def _open_page(self, key: str) -> None:
