@@ -1,11 +1,12 @@
 """The Today screen, alone, from hand-built values."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
 from tests.ui import values
-from tests.ui.seen import button_named, texts
+from tests.ui.seen import button_named, plain, texts
 from trustjournal.domain.today import Today, compose_today
 from trustjournal.domain.verdicts import DueState, Phase
 from trustjournal.ui.kit.focus import kept_in_sight
@@ -100,3 +101,17 @@ def test_what_is_left_of_an_ended_mission_keeps_its_name(qtbot: QtBot, look: Pre
     qtbot.addWidget(screen)
     screen.show_today(replace(nothing, missions=(running,)), (analysis,))
     assert "Béton SA · Réorganisation du hall 3" in texts(screen)
+
+
+def test_this_day_a_month_ago_leads_to_its_entry(qtbot: QtBot, look: Presentation) -> None:
+    """One quiet line; without anything to remember it is not there."""
+    entry = values.interaction("old", values.NOW - timedelta(days=31), note="atelier rattrapé")
+    analysis = replace(values.analysis(), interactions=(entry,))
+    screen = shown(qtbot, look, compose_today((analysis,), values.NOW))
+    said = [plain(text) for text in texts(screen.memory)]
+    assert ["Ce jour-là, il y a un mois · Béton SA : atelier rattrapé"] == said
+    with qtbot.waitSignal(screen.memory.entry_opened) as opened:
+        button_named(screen.memory, "Voir l'entrée").click()
+    assert ["m1", "old"] == opened.args
+    screen.show_today(compose_today((values.analysis(),), values.NOW))
+    assert not screen.memory.isVisible()

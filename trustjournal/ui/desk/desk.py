@@ -184,6 +184,7 @@ class Desk(QObject):
             things.warning_aside_asked.connect(self.actions.judging.put_aside)
         self.today.card_action_asked.connect(self._act_on_card)
         self.today.mission_opened.connect(self.open_mission)
+        self.today.memory.entry_opened.connect(self.open_entry)
         self.today.client_wanted.connect(self.ask_client)
         self.today.example_wanted.connect(self.example_wanted)
         self._connect_missions()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.domain.anniversaries import on_this_day
 from trustjournal.domain.today import Today
 from trustjournal.ui.kit import theme, times
 from trustjournal.ui.kit.advice_card import AdviceCard
@@ -15,6 +16,7 @@ from trustjournal.ui.kit.mission_tile import MissionTile
 from trustjournal.ui.kit.open_things import OpenThings
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.tile_grid import TileGrid
+from trustjournal.ui.today.memory import Memory
 from trustjournal.ui.today.planned import PlannedStrip
 
 TILES_AT_MOST = 12
@@ -37,6 +39,7 @@ class TodayScreen(QStackedWidget):
         self._heading, self._summary = Text(role="title"), Text(role="muted")
         self.planned = PlannedStrip(presentation)
         self.things = OpenThings(presentation, "today")
+        self.memory = Memory(presentation)
         self._grid, self._advice = TileGrid(), Section()
         self._tiles = Section(self._grid)
         self._page = Page()
@@ -55,6 +58,7 @@ class TodayScreen(QStackedWidget):
         self._heading.say(times.full_day(look.words, look.today(), look.today()))
         self._show_open(today)
         self._show_card(today)
+        self.memory.show_memory(on_this_day(others or today.missions, today.on, look.zone))
         self._show_missions()
 
     def tell_reading(self, left: int, clients: int) -> None:
@@ -72,7 +76,7 @@ class TodayScreen(QStackedWidget):
         columns.addLayout(left, 2)
         columns.addLayout(right, 1)
         heading = row(self._heading, self._summary, None, gap=theme.M)
-        whole = column(heading, columns, self._tiles, None, gap=theme.XL)
+        whole = column(heading, columns, self.memory, self._tiles, None, gap=theme.XL)
         whole.setContentsMargins(theme.XL, theme.XL, theme.XL, theme.XL)
         self._page.sheet.setLayout(whole)
 
