@@ -10,7 +10,7 @@ from trustjournal.domain.kinds import Rater
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Unacceptable
 from trustjournal.journal import closings, engagements, entries, history, judgements
-from trustjournal.journal.changes import Intention
+from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.files import kept_file
 from trustjournal.storage.check import check
 from trustjournal.storage.files import fetch_file
@@ -75,6 +75,22 @@ def test_undo_goes_back_change_by_change(desk: Desk) -> None:
     history.undo(desk.journal, 3)
     with pytest.raises(Unacceptable, match="nothing_to_undo"):
         history.undo(desk.journal)
+
+
+def test_several_changes_are_undone_at_once_or_not_at_all(desk: Desk) -> None:
+    """Where one of them cannot be taken back, none is, and nobody hears of any."""
+    entry = desk.type("beton t 20 : premier")
+    desk.type("beton t 25 : second")
+    with desk.journal.database.atomic():
+        desk.journal.database.rows("UPDATE interaction SET note = 'x' WHERE id = ?", (entry.id,))
+    heard: list[Change] = []
+    stop = desk.journal.subscribe(heard.append)
+    with pytest.raises(Unacceptable, match="undo_overtaken"):
+        history.undo(desk.journal, 2)
+    assert [] == heard
+    history.undo(desk.journal)
+    assert [Intention.UNDO] == [change.intention for change in heard]
+    stop()
 
 
 def test_a_change_overtaken_is_not_undone(desk: Desk) -> None:

@@ -65,14 +65,16 @@ class RemovedEntry:
 
 
 def undo(journal: Journal, count: int = 1) -> tuple[Change, ...]:
-    """Take back the newest ``count`` changes, newest first; returns what that changed.
+    """Take back the newest ``count`` changes, newest first: all of them or none.
 
-    Raises Unacceptable if there are fewer, or if one was overtaken by a later change.
+    Returns what that changed. Raises Unacceptable if there are fewer, or if one was overtaken by a
+    later change.
     """
-    found = undoable(journal.database, REACH)
-    if not 1 <= count <= len(found):
-        raise Unacceptable(Problem("nothing_to_undo", {"count": len(found)}))
-    return tuple(undo_change(journal, row.seq) for row in found[:count])
+    with journal.together():
+        found = undoable(journal.database, REACH)
+        if not 1 <= count <= len(found):
+            raise Unacceptable(Problem("nothing_to_undo", {"count": len(found)}))
+        return tuple(undo_change(journal, row.seq) for row in found[:count])
 
 
 def redo(journal: Journal) -> Change:

@@ -10,7 +10,7 @@ Every intention runs inside ``undertake``: one ``atomic()`` write, then, after t
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -53,6 +53,7 @@ class Journal:
         self.zone = zone
         self._clock = clock
         self._listeners: list[Listener] = []
+        self._held: list[Change] | None = None
         self._seen = last_seq(database)
         self._version = database.data_version()
 
@@ -81,14 +82,17 @@ class Journal:
         return lambda: self._listeners.remove(listener)
 
     def announce(self, change: Change) -> None:
-        """Tell all who listen."""
+        """Tell all who listen; while several intentions are under way ``together``, afterwards."""
+        if self._held is not None:
+            self._held.append(change)
+            return
         for listener in tuple(self._listeners):
             listener(change)
 
     @contextmanager
     def undertake(self, intention: Intention) -> Iterator[Deed]:
         """Carry out one intention: all of it is committed and then announced, or nothing is."""
-        with self.database.atomic():
+        with self.database.atomic() if self._held is None else nullcontext():
             deed = Deed(Writer(self.database, self.now()))
             yield deed
             seq = deed.writer.finish(intention, undoes=deed.undoes)
@@ -100,6 +104,22 @@ class Journal:
             self._announce_foreign(seq - 1)
         self._seen = seq
         self.announce(deed.change)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let several intentions be committed at once and then announced in turn, or none be."""
+        seen, held = self._seen, list[Change]()
+        self._held = held
+        try:
+            with self.database.atomic():
+                yield
+        except BaseException:
+            self._seen = seen
+            raise
+        finally:
+            self._held = None
+        for change in held:
+            self.announce(change)
 
     @contextmanager
     def logging_at(self, moment: datetime) -> Iterator[None]:

@@ -57,8 +57,9 @@ class Deeds:
         words = self._presentation.words
 
         def take_all_back() -> None:
-            for change in reversed(changes):
-                undo_change(self._journal, change.seq)
+            with self._journal.together():
+                for change in reversed(changes):
+                    undo_change(self._journal, change.seq)
 
         self._toast.say(
             words(told, count=len(changes)),
