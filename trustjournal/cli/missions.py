@@ -16,7 +16,8 @@ from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal import engagements, reading
 from trustjournal.journal.engagements import NewMission, NewPeriod
 from trustjournal.journal.reading import client_file, find_client, find_mission
-from trustjournal.storage.missions import PERIODS
+from trustjournal.storage.former import as_known
+from trustjournal.storage.missions import MISSIONS, PERIODS
 from trustjournal.wording import Words
 
 
@@ -81,9 +82,9 @@ def mission_list(context: click.Context) -> None:
     now = session.clock()
     with session.journal(read_only=True) as journal:
         clients = {it.id: it for it in reading.clients(journal)}
-        known = [it for it in reading.missions(journal) if it.logged_at <= now]
-        periods = [it for it in PERIODS.fetch(journal.database) if it.logged_at <= now]
-    known.sort(key=lambda it: clients[it.client_id].alias)
+        missions = as_known(journal.database, MISSIONS, now)
+        periods = as_known(journal.database, PERIODS, now)
+    known = sorted(missions, key=lambda it: clients[it.client_id].alias)
     value = [_mission_object(clients[it.client_id], it, periods) for it in known]
     today = now.date()
 

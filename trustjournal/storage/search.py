@@ -22,6 +22,21 @@ OPEN = (
     "UNION ALL SELECT w.interaction_id FROM open_thing o JOIN waiting w ON w.id = o.subject_id "
     "WHERE o.kind = 'waiting')"
 )
+NO_ACT = (
+    "NOT EXISTS (SELECT 1 FROM act a WHERE a.subject_id = {0}.id AND a.kind IN ({1}) "
+    "AND a.removed_at IS NULL AND a.logged_at <= ?)"
+)
+PROMISED_THEN = (
+    "r.id IN (SELECT p.interaction_id FROM {0} p "  # noqa: S608 - names are our own
+    "WHERE p.removed_at IS NULL AND p.logged_at <= ? AND " + NO_ACT.format("p", "{1}") + ")"
+)
+OPEN_THEN = " OR ".join(
+    (
+        "(r.needs_reply = 1 AND r.kind = 'log' AND " + NO_ACT.format("r", "'answer'") + ")",
+        PROMISED_THEN.format("commitment", "'keep', 'break'"),
+        PROMISED_THEN.format("waiting", "'receive'"),
+    )
+)
 STATES = {
     "open": OPEN,
     "request": "r.needs_reply = 1",
@@ -156,7 +171,7 @@ def _conditions(database: Database, sought: Sought) -> list[tuple[str, Sequence[
         told.append((_by_signal(database, sought.codes), sought.codes))
     has_tag = "EXISTS (SELECT 1 FROM json_each(r.tags) t WHERE t.value = ?)"
     told += [(has_tag, (tag,)) for tag in sought.tags]
-    told += [(f"({STATES[state]})", ()) for state in sought.states]
+    told += [_in_state(database, state, sought.logged_upto) for state in sought.states]
     for condition, value in (
         ("r.happened_on >= ?", sought.since),
         ("r.happened_on <= ?", sought.until),
@@ -166,6 +181,18 @@ def _conditions(database: Database, sought: Sought) -> list[tuple[str, Sequence[
         if value is not None:
             told.append((condition, (value,)))
     return told
+
+
+def _in_state(database: Database, state: str, upto: str | None) -> tuple[str, Sequence[Value]]:
+    """Return how to ask for a state; what was open at a past moment, from what was known then."""
+    if state == "open" and upto is not None and _was_written_since(database, upto):
+        return f"({OPEN_THEN})", (upto,) * OPEN_THEN.count("?")
+    return f"({STATES[state]})", ()
+
+
+def _was_written_since(database: Database, upto: str) -> bool:
+    last = database.row("SELECT made_at FROM change ORDER BY seq DESC LIMIT 1")
+    return last is not None and str(last[0]) > upto
 
 
 def _by_signal(database: Database, codes: Sequence[str]) -> str:
