@@ -36,6 +36,8 @@ from trustjournal.report.legal import LegalText
 from trustjournal.ui.commands.registry import Group
 from trustjournal.ui.kit.chrome import CONTEXT
 from trustjournal.ui.kit.zones import ZoneKind
+from trustjournal.ui.locking.reasons import LockReason
+from trustjournal.ui.locking.strength import Strength
 from trustjournal.ui.palette.offers import OfferKind
 from trustjournal.ui.reminders.speaking import Deed
 from trustjournal.ui.settings.screen import Section
@@ -71,6 +73,8 @@ SPOKEN: dict[type[StrEnum], tuple[str, ...]] = {
     Gift: ("mission.gift.{}",),
     Gravity: ("screen.gravity.{}",),
     Impression: ("screen.impression.{}",),
+    LockReason: ("locking.reason.{}",),
+    Strength: ("locking.strength.{}",),
     OfferKind: ("palette.kind.{}",),
     LegalText: ("people.texts.name.{}", "people.texts.file.{}"),
     Outcome: ("report.outcomes.{}",),

@@ -45,7 +45,7 @@ def encrypt(context: click.Context, *, recovery_out: str | None, plain_backups: 
         advice = words("vault.plain_copies_advice") if left else ""
         return paragraphs(words("vault.encrypted", path=str(path)), copies, advice)
 
-    show_with_recovery(session, value, key, recovery_out, text(session.words))
+    show_with_recovery(session, value, key, out=recovery_out, text=text(session.words))
 
 
 def create_locked(session: Session, path: Path, recovery_out: str | None) -> None:
@@ -60,7 +60,7 @@ def create_locked(session: Session, path: Path, recovery_out: str | None) -> Non
     if key is not None:
         value: JsonObject = {"created": str(path), "encrypted": True}
         said = session.words("vault.created", path=str(path))
-        show_with_recovery(session, value, key, recovery_out, said)
+        show_with_recovery(session, value, key, out=recovery_out, text=said)
 
 
 @click.command(cls=SpokenCommand)
@@ -127,7 +127,7 @@ def unlock(context: click.Context) -> None:
 
 
 def show_with_recovery(
-    session: Session, value: JsonObject, key: Key, out: str | None, text: str
+    session: Session, value: JsonObject, key: Key, *, out: str | None, text: str
 ) -> None:
     """Say what was done, with the recovery key: here, this once, or in a file of its own."""
     if out is not None:

@@ -152,7 +152,7 @@ def encrypt(
     back_up_before(journal, BackupReason.ENCRYPT)
     key = key or new_key()
     keys = _new_keys(key, database.journal_id, passphrase, effort, path)
-    converted(database, key, keys, tell)
+    converted(database, key, keys, tell=tell)
     return Encrypted(key, plain_copies(path))
 
 
@@ -161,7 +161,7 @@ def decrypt(journal: Journal, *, tell: Tell = lambda _: True) -> None:
     if journal.database.key is None:
         raise Unacceptable(Problem("not_encrypted"))
     back_up_before(journal, BackupReason.ENCRYPT)
-    converted(journal.database, None, None, tell)
+    converted(journal.database, None, None, tell=tell)
 
 
 def change_passphrase(
@@ -223,7 +223,7 @@ def _expect_passphrase(passphrase: str) -> None:
 def _new_keys(
     key: Key, journal_id: str, passphrase: str, effort: Effort | None, path: Path
 ) -> KeysFile:
-    slot = passphrase_slot(key, journal_id, passphrase, effort or usual_effort(), path)
+    slot = passphrase_slot(key, journal_id, passphrase, effort=effort or usual_effort(), path=path)
     return KeysFile(journal_id, public_of(key), ()).with_slot(slot, key)
 
 

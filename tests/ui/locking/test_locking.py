@@ -102,7 +102,8 @@ def test_a_line_typed_while_locked_is_sealed_then_recorded_once(
     assert house.desk is not None
     assert 0 == waiting_lines(locked)
     before = len(entries(house.desk._journal))
-    house.lock(LockReason.IDLE)
+    assert house.locking is not None
+    house.locking.lock(LockReason.IDLE)
     unlock(house, qtbot)
     house.window.line.prepare("beton t 6 : deux")
     house.window.line.submit()

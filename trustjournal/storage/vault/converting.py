@@ -34,7 +34,7 @@ BLANK = bytes(1 << 20)
 
 
 def converted(
-    database: Database, key: Key | None, keys: KeysFile | None, tell: Tell = lambda _: True
+    database: Database, key: Key | None, keys: KeysFile | None, *, tell: Tell = lambda _: True
 ) -> None:
     """Encrypt an open journal by ``key``, or make it plain by None; it is closed afterwards.
 

@@ -35,7 +35,9 @@ class Slot:
     effort: Effort | None = None
 
 
-def passphrase_slot(key: Key, journal_id: str, passphrase: str, effort: Effort, path: Path) -> Slot:
+def passphrase_slot(
+    key: Key, journal_id: str, passphrase: str, *, effort: Effort, path: Path
+) -> Slot:
     """Wrap the key by a passphrase; takes as long as opening it will."""
     salt = drawn(SALT_BYTES)
     wrapper = stretched(passphrase, salt, effort, path)

@@ -1,8 +1,8 @@
 """How does the window come to have the key, and how does it let go of it?
 
 ``ask`` shows the unlock screen; the passphrase is checked beside the window, and ``opened`` says
-that the journal can be opened with ``key``. While it is open, ``lock_asked`` says why it is to be
-locked: Ctrl+L, nobody there, the session, sleep. ``put_away`` then seals what was being typed.
+that the journal can be opened with ``key``. While it is open, Ctrl+L, nobody there, the session or
+sleep lock it: what was being typed is sealed, the journal closed, its key forgotten.
 """
 
 from collections.abc import Callable
@@ -42,21 +42,28 @@ class Locking(QObject):
     """The lock of one window's journal."""
 
     opened = Signal()
-    lock_asked = Signal(str)
-    capture_asked = Signal()
     other_asked = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, close_journal: Callable[[], None]) -> None:
+        """``close_journal`` lets go of the journal and of all that shows it."""
         super().__init__(window)
+        self._close_journal = close_journal
+        self._ways: WaysIn | None = None
         self._window, self._look = window, window.presentation
         self._path = Path()
         self._screen: UnlockScreen | None = None
         self._session: SessionWatch | None = None
         self.key: JournalKey | None = None
         self.idle = IdleWatch(self)
-        self.idle.idled.connect(lambda: self.lock_asked.emit(LockReason.IDLE))
+        self.idle.idled.connect(lambda: self.lock(LockReason.IDLE))
         self._take_back: Callable[[], None] = lambda: None
         self.reviewing: ReviewWork | None = None
+
+    def follow(self, ways: "WaysIn") -> None:
+        """Know how the window is reached: what is typed there is sealed while it is locked."""
+        if ways is not self._ways:
+            self._ways = ways
+            ways.sealed_opened.connect(self.tell_opened)
 
     @staticmethod
     def concerns(trouble: Trouble) -> bool:
@@ -110,30 +117,19 @@ class Locking(QObject):
             )
 
             self._session = SessionWatch(self)
-            self._session.locked.connect(self.lock_asked)
+            self._session.locked.connect(self.lock)
             self._session.begin()
 
-    def put_away(self, ways: "WaysIn") -> Refused:
-        """Seal what is being typed, close what shows it, and let go of the key."""
-        refused = Refused(LOCKED, path=str(self._path))
-        unsaved = [self._window.line.edit.text(), *_unsaved()]
-        for dialog in _dialogs():
-            dialog.reject()
-        for text in unsaved:
-            if text.strip():
-                ways.entry.drafts.put_aside(text)
-        ways.lock(refused)
-        self._window.line.forget()
-        self._window.toast.forget()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        self.leave()
-        return refused
+    def lock(self, reason: str) -> None:
+        """Close the journal and take all of it out of sight; only its key opens it again."""
+        if self.key is not None:
+            refused = self._put_away()
+            self.ask(self._path, refused, LockReason(reason))
 
-    def carry_out(self, conversion: Conversion, path: Path) -> None:
-        """Do something to the closed journal at ``path``, then have it opened and say so."""
-        self._path, self._screen = path, None
+    def carry_out(self, conversion: Conversion) -> None:
+        """Close the journal, have something done to it, then have it opened and say so."""
+        self._put_away()
+        self._screen = None
 
         def conclude(key: "JournalKey | None", told: str) -> None:
             self.key = key
@@ -149,11 +145,31 @@ class Locking(QObject):
         self._take_back = lambda: None
         self.key, self.reviewing = None, None
 
+    def _put_away(self) -> Refused:
+        """Seal what is being typed, close what shows the journal, and let go of the key."""
+        refused = Refused(LOCKED, path=str(self._path))
+        unsaved = [self._window.line.edit.text(), *_unsaved()]
+        for dialog in _dialogs():
+            dialog.reject()
+        if self._ways is not None:
+            for text in unsaved:
+                if text.strip():
+                    self._ways.entry.drafts.put_aside(text)
+            self._ways.lock(refused)
+        self._window.line.forget()
+        self._window.toast.forget()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        self.leave()
+        self._close_journal()
+        return refused
+
     def _lock(self) -> None:
         if self.key is None:
             self._window.toast.say(self._look.words("locking.plain"))
         else:
-            self.lock_asked.emit(LockReason.ASKED)
+            self.lock(LockReason.ASKED)
 
     def _rest(self) -> None:
         self.idle.end()
@@ -165,9 +181,13 @@ class Locking(QObject):
         self._screen = screen = UnlockScreen(self._look)
         screen.unlock_asked.connect(self._check)
         screen.keychain_asked.connect(self._ask_keychain)
-        screen.capture_asked.connect(self.capture_asked)
+        screen.capture_asked.connect(self._capture)
         screen.other_asked.connect(self.other_asked)
         return screen
+
+    def _capture(self) -> None:
+        if self._ways is not None:
+            self._ways.capture()
 
     def _offer(self, screen: UnlockScreen, *, known: bool, can: bool) -> None:
         if screen is self._screen:

@@ -1,14 +1,14 @@
 """Where the page of the lock meets the journal: what is shown there, what is done from there.
 
-Encrypting and decrypting need the journal closed: ``conversion_wanted`` hands the work up to
-whoever can close it (the house), which runs it beside the window and opens the journal again.
+Encrypting and decrypting need the journal closed: the lock closes it, has the work done beside the
+window and the journal opened again.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from trustjournal import settings
 from trustjournal.errors import Problem, Trouble, Unacceptable
@@ -29,8 +29,6 @@ from trustjournal.ui.window import MainWindow
 
 class VaultWork(QObject):
     """Serves the page of the lock for one open journal."""
-
-    conversion_wanted = Signal(object)
 
     def __init__(self, journal: Journal, window: MainWindow, locking: Locking) -> None:
         super().__init__(window)
@@ -175,6 +173,6 @@ class VaultWork(QObject):
         return open_journal(self._path, clock=self._look.now, zone=self._look.zone.key, key=key)
 
     def _hand_up(self, title: str, work: Callable[[Tell], JournalKey | None], told: str) -> None:
-        self.conversion_wanted.emit(
+        self._locking.carry_out(
             Conversion(f"locking.work.{title}", work, f"locking.told.{told}", self._key)
         )
