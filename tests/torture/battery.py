@@ -12,8 +12,15 @@ from tests.torture.drills import bringing_back, restoring, restoring_encrypted
 from tests.torture.faults import faults
 from tests.torture.forgetting import erasing, erasing_encrypted
 from tests.torture.full_disk import small_disks, small_files
+from tests.torture.fuzzing import (
+    fuzzed_files,
+    fuzzed_imports,
+    fuzzed_lines,
+    fuzzed_queries,
+)
 from tests.torture.hostile import pastes, round_trips
 from tests.torture.kills import kills, kills_encrypted
+from tests.torture.model import encrypted_model, plain_model
 from tests.torture.network import no_connection, no_network_code
 from tests.torture.power_cuts import power_cuts, power_cuts_encrypted
 from tests.torture.row import Row
@@ -175,6 +182,12 @@ ROWS = (
         small=0,
         whole=2,
     ),
+    Row("R16", "model, plain", "0 divergences", plain_model, 4, 150),
+    Row("R16", "model, encrypted", "0 divergences", encrypted_model, 2, 100),
+    Row("R17", "queries", "0 uncaught, 0 hangs", fuzzed_queries, 80, 5000),
+    Row("R17", "lines", "0 uncaught, 0 hangs", fuzzed_lines, 80, 5000),
+    Row("R17", "files read", "0 uncaught, 0 hangs", fuzzed_files, 90, 9000),
+    Row("R17", "files brought in", "exit 0 or 2, the journal whole", fuzzed_imports, 3, 120),
     Row("R18", "restoring, plain", "all as it was; every backup verified", restoring, 1, 4),
     Row(
         "R18",
