@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -38,7 +39,6 @@ TABLES = (
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%' "
     "AND name <> 'open_thing' ORDER BY name"
 )
-WITH_IDS = frozenset({"person", "participant"})
 AT_ONCE = 1_000  # changes whose images are held at once
 Row = dict[str, Value]
 
@@ -76,7 +76,7 @@ def alterations_by(database: Database, leaving: Leaving) -> Iterator[Altered]:
         for values in database.rows(f"SELECT * FROM {table}"):  # noqa: S608 - names are our own
             row = dict(zip(columns, values, strict=True))
             after = _without(leaving, table, row, owned.get(table))
-            if after != row:
+            if after is not row:
                 yield Altered(table, row, after)
 
 
@@ -176,29 +176,37 @@ def _references(database: Database) -> dict[str, str]:
 
 
 def _without(leaving: Leaving, table: str, row: Row, refers: str | None) -> Row | None:
-    """Return a row, or its image, as it is once the person has left."""
+    """Return a row, or its image, as it is once the person has left; the same one if it stays."""
     is_theirs = str(row.get("id" if table == "person" else refers or "")) in leaving.ids
     if is_theirs and leaving.kind is ErasureKind.ERASED:
         return None
     if table == "person" and is_theirs:
         return row | {"name": leaving.mark, "role": ""} | _blank(row, "reachable")
-    client_id = row["id"] if table == "client" else row.get("client_id")
-    own = OWN_NAMES.get(table, set())
-    after = {
-        name: value if name in own or CLOSED.fullmatch(name) else _said(leaving, client_id, value)
-        for name, value in row.items()
-    }
-    if after.get("alias") != row.get("alias"):  # it must stay one word, and another's never
-        after["alias"] = f"mission-{crc32(str(row['id']).encode()) % 10_000}"
-    return after
+    client_id = row.get("id" if table == "client" else "client_id")
+    changed: Row = {}
+    for name, value in row.items():
+        if isinstance(value, str) and _is_free(table, name):
+            said = leaving.text(client_id, value)
+            if said != value:
+                changed[name] = said
+    if "alias" in changed:  # it must stay one word, and another's never
+        changed["alias"] = f"mission-{crc32(str(row['id']).encode()) % 10_000}"
+    return row | changed if changed else row
+
+
+def _speaks(database: Database, table: str) -> bool:
+    """Whether a table has any free text."""
+    return any(_is_free(table, column) for column in database.columns(table))
+
+
+@lru_cache(maxsize=1024)
+def _is_free(table: str, column: str) -> bool:
+    """Whether a column holds free text that may name somebody."""
+    return column not in OWN_NAMES.get(table, ()) and not CLOSED.fullmatch(column)
 
 
 def _blank(row: Row, name: str) -> Row:
     return {name: None} if row.get(name) is not None else {}
-
-
-def _said(leaving: Leaving, client_id: Value, value: Value) -> Value:
-    return leaving.text(client_id, value) if isinstance(value, str) else value
 
 
 def _amend(database: Database, table: str, before: Row, after: Row) -> None:
@@ -216,10 +224,14 @@ def _rewrite_past(database: Database, leaving: Leaving) -> None:
     """Rewrite every image; a change whose rows all go can no longer be undone, nor redone."""
     owned = _references(database)
     columns = database.columns("change_row")
-    some = "SELECT * FROM change_row WHERE change_seq > ? AND change_seq <= ?"
+    speaking = [one for one in _tables(database) if one in owned or _speaks(database, one)]
+    some = (
+        "SELECT * FROM change_row WHERE change_seq > ? AND change_seq <= ? "  # noqa: S608
+        f"AND table_name IN ({', '.join('?' * len(speaking))})"
+    )
     last = database.number("SELECT max(seq) FROM change")
     for start in range(0, last, AT_ONCE):
-        for values in database.rows(some, (start, start + AT_ONCE)):
+        for values in database.rows(some, (start, start + AT_ONCE, *speaking)):
             _rewrite_images(database, leaving, dict(zip(columns, values, strict=True)), owned)
     _close_emptied(database)
 
@@ -244,18 +256,11 @@ def _image(leaving: Leaving, table: str, value: Value, owned: dict[str, str]) ->
     if value is None:
         return None
     text = str(value)
-    if table not in WITH_IDS | owned.keys() and not _may_name(leaving, text):
+    row = row_of(text)
+    after = _without(leaving, table, row, owned.get(table))
+    if after is row:
         return text
-    row = _without(leaving, table, row_of(text), owned.get(table))
-    return None if row is None else image(row)
-
-
-def _may_name(leaving: Leaving, text: str) -> bool:
-    """Whether an image is worth reading: it names the person, or hides accents as escapes."""
-    if "\\u" in text:
-        return True
-    spotted = (leaving.here, leaving.elsewhere)
-    return any(one is not None and one.replaced(text, "") != text for one in spotted)
+    return None if after is None else image(after)
 
 
 def _close_emptied(database: Database) -> None:
