@@ -234,3 +234,12 @@ def test_what_is_missing_is_said(beton: Program, tmp_path: Path) -> None:
     assert 2 == beton("restore").code
     for name in ("nowhere", "empty", "empty.zip"):
         assert 1 == beton("restore", str(tmp_path / name)).code
+
+
+def test_no_journal_is_made_where_others_write(program: Program) -> None:
+    """A synchronised folder is refused by name, exit 1; accepting it is one word more."""
+    program.journal = program.journal.parent / "Dropbox" / "journal.trustjournal"
+    refused = program("init")
+    assert (1, True) == (refused.code, "Dropbox" in refused.err)
+    assert not program.journal.parent.exists()
+    assert 0 == program("init", "--accept-synced").code

@@ -1,5 +1,6 @@
 """How is the journal made, copied, brought back and looked over?"""
 
+import os
 from pathlib import Path
 
 import click
@@ -8,8 +9,9 @@ from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import instant
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.errors import Trouble
-from trustjournal.journal.opening import create_journal
+from trustjournal.journal.opening import create_journal, expect_own_place
 from trustjournal.journal.safekeeping import back_up_journal, check_journal
+from trustjournal.settings import load
 from trustjournal.storage.backup import back_up
 from trustjournal.storage.bundle import BUNDLE, write_bundle
 from trustjournal.storage.check import CheckResult, Finding
@@ -21,11 +23,16 @@ BEYOND_OPENING = frozenset({"journal_damaged", "journal_unreadable", "journal_em
 @click.command(cls=SpokenCommand)
 @click.option("--encrypted", is_flag=True)
 @click.option("--recovery-out", metavar="FILE")
+@click.option("--accept-synced", is_flag=True)
 @click.pass_context
-def init(context: click.Context, *, encrypted: bool, recovery_out: str | None) -> None:
-    """Create the journal."""
+def init(
+    context: click.Context, *, encrypted: bool, recovery_out: str | None, accept_synced: bool
+) -> None:
+    """Create the journal; not in a folder that other machines write to, unless that is accepted."""
     session = session_of(context)
     path = session.journal_file()
+    accepted = str(path.absolute().parent) if accept_synced else load().synced_folder
+    expect_own_place(path, accepted=accepted, environ=os.environ, home=Path.home())
     if encrypted or recovery_out is not None:
         from trustjournal.cli.vault import create_locked  # noqa: PLC0415 - only if wished
 

@@ -37,6 +37,7 @@ class BackupWork(QObject):
     """Backs one open journal up on time. ``told`` says that there is something else to say."""
 
     told = Signal()
+    left = Signal()
 
     def __init__(self, journal: Journal, presentation: Presentation) -> None:
         super().__init__()
@@ -73,6 +74,7 @@ class BackupWork(QObject):
         if self._has_left:
             return
         self._has_left = True
+        self.left.emit()
         if not self._journal.is_read_only and is_due(self._journal, self._last, every=timedelta()):
             errand = backup_errand(self._journal, BackupReason.QUIT, second=_second())
             ending = threading.Thread(target=lambda: _try(errand), daemon=True)

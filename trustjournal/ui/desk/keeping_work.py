@@ -1,5 +1,6 @@
 """Where the page of backups meets the journal: how things stand, what is asked for from there."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from trustjournal.journal.journal import Journal
 from trustjournal.journal.restoring import Restoring, keys_by
 from trustjournal.journal.safekeeping import accept_counts, backup_folder, is_rotation_resting
 from trustjournal.ui.arrival.copies_work import CopiesWork
+from trustjournal.ui.commands.registry import Command
 from trustjournal.ui.desk.backup_work import BackupWork
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.settings.backups import BackupsPage, Keeping
@@ -26,6 +28,7 @@ class KeepingWork(QObject):
     """Serves the page of backups of one open journal."""
 
     restore_wanted = Signal(object, str)
+    page_wanted = Signal(str)
 
     def __init__(self, journal: Journal, window: MainWindow, backups: BackupWork) -> None:
         self.screen = BackupsPage(window.presentation)
@@ -41,6 +44,8 @@ class KeepingWork(QObject):
         self.screen.second_forgotten.connect(lambda: self.choose_second(None))
         self.screen.settled.connect(self._settle)
         backups.told.connect(self._again)
+        self._take_back = self._offer_commands()
+        backups.left.connect(self._take_back)
 
     def page(self) -> SettingsPage:
         """Return its place among the settings."""
@@ -60,6 +65,23 @@ class KeepingWork(QObject):
         if folder is not None:
             self._backups.back_up()
         self.fill()
+
+    def _offer_commands(self) -> Callable[[], None]:
+        look, journal = self._look, self._journal
+        return self._window.commands.add(
+            Command(
+                "back_up",
+                lambda: look.words("commands.back_up"),
+                self._backups.back_up,
+                icon="save",
+                is_possible=lambda: not journal.is_read_only,
+            ),
+            Command("restore", lambda: look.words("commands.restore"), self._show, icon="restore"),
+        )
+
+    def _show(self) -> None:
+        self._window.go("settings")
+        self.page_wanted.emit(KEY)
 
     def _keeping(self) -> Keeping:
         words, backups = self._look.words, self._backups
