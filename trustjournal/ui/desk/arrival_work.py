@@ -20,7 +20,7 @@ from trustjournal.exchange.opening import open_file
 from trustjournal.journal import archiving
 from trustjournal.journal.beside import open_beside
 from trustjournal.journal.bringing_in import carry_out
-from trustjournal.journal.importing import Plan, plan
+from trustjournal.journal.importing import Fate, Plan, plan
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.opening import open_journal
 from trustjournal.journal.safekeeping import back_up_before
@@ -117,7 +117,7 @@ class ArrivalWork(QObject):
                 (kind, {fate.value: count for fate, count in counts.items()})
                 for kind, counts in looked.compared.counts.items()
             ]
-            self._dialog.show_facts(rows, new=looked.compared.count(archiving.Fate.NEW))
+            self._dialog.show_facts(rows, new=looked.compared.count(Fate.NEW))
 
     def _decide(self, places: tuple[int, ...], choice: str) -> None:
         """Settle some rows, and those that name their client in the same words."""
@@ -153,7 +153,7 @@ class ArrivalWork(QObject):
                 return Arrived(done.count, done.change.seq)
             archive = looked.archive or Archive("", 0, ())
             merged = archiving.merge(other, archive, tell=tell)
-            return Arrived(merged.compared.count(archiving.Fate.NEW), merged.change.seq)
+            return Arrived(merged.compared.count(Fate.NEW), merged.change.seq)
         finally:
             other.close()
 
