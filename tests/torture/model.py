@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from traceback import format_exception
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -249,8 +250,7 @@ def _play(trial: Trial, key: Key | None) -> None:
     try:
         run_state_machine_as_test(seed(trial.seed)(Played), settings=chosen)
     except Exception as error:  # noqa: BLE001 - whatever breaks is what is looked for
-        notes = "\n".join(getattr(error, "__notes__", ()))
-        trial.note(Harm.CORRUPT, f"differs: {error!r}\n{notes}")
+        trial.note(Harm.CORRUPT, "differs:\n" + "".join(format_exception(error)[-12:]))
 
 
 def _lines(journal: Journal) -> Kept:
