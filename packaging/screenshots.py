@@ -18,11 +18,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
 from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.errors import Refused
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.opening import open_journal
 from trustjournal.launcher import House
 from trustjournal.ui.application import application
 from trustjournal.ui.desk.desk import Desk
+from trustjournal.ui.locking.reasons import LockReason
 from trustjournal.wording import LANGUAGES
 
 ZONE = ZoneInfo("Europe/Paris")
@@ -48,11 +50,13 @@ SCENES: dict[str, Scene] = {
     "documents-days": lambda house, desk, _all: _open_documents(house, desk, view="days"),
     "documents-made": lambda house, desk, _all: _open_documents(house, desk, tab="done"),
     "settings-profile": lambda house, _desk, _all: _open_settings(house, "profile"),
+    "settings-lock": lambda house, _desk, _all: _open_settings(house, "lock"),
     "line-being-typed": lambda house, desk, all_: _type(house, desk, all_[0]),
     "new-client": lambda _house, desk, _all: desk.ask_client(),
     "new-mission": lambda _house, desk, _all: desk.ask_mission(),
     "export": lambda _house, desk, _all: desk.exchange.ask_export(),
     "import": lambda _house, desk, _all: _bring_in(desk, "agenda.ics"),
+    "locked": lambda house, _desk, _all: _show_locked(house),  # last: nothing is in sight after it
 }
 
 
@@ -120,6 +124,13 @@ def _type(house: House, desk: Desk, one: MissionAnalysis) -> None:
         f"{one.client.alias}/{one.mission.alias} t 25 : inquiet du planning = point écrit @Nouveau"
     )
     house.window.line.prepare(line)
+
+
+def _show_locked(house: House) -> None:
+    if house.locking is not None:
+        path = Path("journal.trustjournal")
+        locked = Refused(code="journal_locked", path=str(path))
+        house.locking.ask(path, locked, LockReason.IDLE)
 
 
 def _bring_in(desk: Desk, sample: str) -> None:
