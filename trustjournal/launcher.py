@@ -238,6 +238,7 @@ class House(Home):
         profile = ProfileWork(self.window)
         screen.add(profile.page(), *comfort.pages(), quick, keeping.page(), model.page())
         screen.add(VaultWork(journal, self.window, self._locked_by()).page())
+        screen.add(self.desk.exchange.page())
         settings_place = Place(
             "settings", "settings", screen, lambda: chrome("Settings"), screen.fill, at_foot=True
         )

@@ -64,10 +64,10 @@ def _bring_facts(session: Session, journal: Journal, opened: Opened, *, is_dry: 
     offered = opened.archive or _other_journal(session, opened.path)
     compared = archiving.compare(journal, offered)
     brought = Brought()
-    if not is_dry and compared.count(archiving.Fate.NEW):
+    if not is_dry and compared.count(Fate.NEW):
         backup = back_up_before(journal, BackupReason.IMPORT)
         brought = Brought(archiving.merge(journal, offered).change.seq, str(backup.path))
-    counts = {fate.value: compared.count(fate) for fate in archiving.Fate}
+    counts = {fate.value: compared.count(fate) for fate in Fate}
     value: JsonObject = {
         **_head(opened, brought, is_dry=is_dry),
         "added": counts["new"],

@@ -42,9 +42,9 @@ class Fate(StrEnum):
 
     NEW = "new"
     ALREADY = "already"
-    BINNED = "binned"
+    BINNED = "binned"  # it was put into the bin here
     UNCLEAR = "unclear"
-    LEFT_OUT = "left_out"
+    LEFT_OUT = "left_out"  # nothing for a journal, not wanted, or what it speaks of is not here
     REFUSED = "refused"
 
 

@@ -18,7 +18,9 @@ from trustjournal.ui.desk.arrival_work import ArrivalWork, Arrived, Refusal, sai
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.exchange.export_dialog import ExportDialog
 from trustjournal.ui.exchange.import_dialog import ImportDialog
+from trustjournal.ui.exchange.settings_page import ExchangePage
 from trustjournal.ui.kit.background import begin
+from trustjournal.ui.settings.screen import Section, SettingsPage
 from trustjournal.ui.window import MainWindow
 
 NAMES = " ".join(f"*.{ending}" for ending in ENDINGS)
@@ -52,6 +54,14 @@ class ExchangeWork(QObject):
         )
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+
+    def page(self) -> SettingsPage:
+        """Return its place among the settings."""
+        page = ExchangePage(self._look)
+        page.import_asked.connect(self.ask_file)
+        page.export_asked.connect(self.ask_export)
+        name = lambda: self._look.words("exchange.page.title")  # noqa: E731 - as other pages
+        return SettingsPage("exchange", page, name, page.fill, section=Section.SAFETY)
 
     def leave(self) -> None:
         """Offer it no more."""

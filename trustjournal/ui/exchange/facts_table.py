@@ -9,7 +9,7 @@ from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.presentation import Presentation
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-COLUMNS = ("new", "already", "binned", "lost")
+COLUMNS = ("new", "already", "binned", "left_out")
 
 
 class FactsTable(QTableWidget):
