@@ -8,20 +8,13 @@ import click
 from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import section, table
-from trustjournal.domain.kinds import BackupReason, ErasureKind
+from trustjournal.domain.kinds import ErasureKind
 from trustjournal.domain.records import Erasure, Person
 from trustjournal.errors import Problem, Unacceptable
-from trustjournal.journal.erasing import (
-    Erased,
-    ErasurePreview,
-    anonymise,
-    erase,
-    preview_erasure,
-    purge_pages,
-)
+from trustjournal.journal.departing import Departure, depart
+from trustjournal.journal.erasing import Erased, ErasurePreview, preview_erasure, purge_pages
 from trustjournal.journal.forgetting import Mended, NamingCopy, naming_copies, rewriting
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.leftovers import scrub_inbox, scrub_lines
 from trustjournal.journal.names import folded
 from trustjournal.journal.reading import find_person
 from trustjournal.journal.retention import (
@@ -30,7 +23,6 @@ from trustjournal.journal.retention import (
     retention_years,
     set_retention_years,
 )
-from trustjournal.journal.safekeeping import back_up_before
 from trustjournal.paths import state_folder
 from trustjournal.settings import load
 from trustjournal.wording import Words
@@ -105,10 +97,8 @@ def person_erase(
             return
         if not is_sure and sys.stdin.isatty():
             _ask(session, preview, person)
-        back_up_before(journal, BackupReason.ERASE)
-        done = erase(journal, person.id, mark=mark)
-        _scrub_elsewhere(journal, done)
-        mended = _rewritten(journal, done) if rewrites else None
+        left = depart(journal, _departure(journal, person.id, mark, rewrites=rewrites))
+        done, mended = left.erased, left.mended
         copies = naming_copies(journal, second=_second())
     _show_done(session, preview, done, copies=copies, mended=mended)
 
@@ -122,10 +112,8 @@ def person_anonymise(context: click.Context, *, name: str, rewrites: bool) -> No
     session = session_of(context)
     with session.journal() as journal:
         person = find_person(journal, name)
-        back_up_before(journal, BackupReason.ERASE)
-        done = anonymise(journal, person.id)
-        _scrub_elsewhere(journal, done)
-        mended = _rewritten(journal, done) if rewrites else None
+        left = depart(journal, _departure(journal, person.id, None, rewrites=rewrites))
+        done, mended = left.erased, left.mended
         copies = naming_copies(journal, second=_second())
     value: JsonObject = {
         "person": person.id,
@@ -226,17 +214,12 @@ def _ask(session: Session, preview: ErasurePreview, person: Person) -> None:
         raise Unacceptable(Problem("erasure_unconfirmed", {"name": person.name}, field="name"))
 
 
-def _scrub_elsewhere(journal: Journal, done: Erased) -> None:
+def _departure(journal: Journal, person_id: str, mark: str | None, *, rewrites: bool) -> Departure:
     from trustjournal.ui.presence.address import address_of  # noqa: PLC0415 - no Qt in it
 
-    name, state = address_of(journal.database.path).name, state_folder()
-    scrub_lines(done.leaving, draft=state / "drafts" / f"{name}.txt", spool=state / "spool" / name)
-    scrub_inbox(journal, done.leaving)
-
-
-def _rewritten(journal: Journal, done: Erased) -> Mended:
-    names = {done.erasure.person_id: done.names}
-    return rewriting(journal, second=_second(), names=names).run()
+    place, state = address_of(journal.database.path).name, state_folder()
+    draft, spool = state / "drafts" / f"{place}.txt", state / "spool" / place
+    return Departure(person_id, mark, draft, spool, second=_second(), rewrites=rewrites)
 
 
 def _would_name(journal: Journal, person: Person) -> tuple[NamingCopy, ...]:

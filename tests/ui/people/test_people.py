@@ -117,7 +117,9 @@ def test_people_are_put_right_merged_and_removed(
     assert 2 == len(rows_in_sight(screen))
 
 
-def test_erasing_asks_for_the_name(open_house: Callable[..., House], crowded: Path) -> None:
+def test_erasing_asks_for_the_name(
+    open_house: Callable[..., House], crowded: Path, qtbot: QtBot
+) -> None:
     """The button is dead until the name stands there; then the person is gone everywhere."""
     house = open_house(crowded)
     screen, moreau = screen_of(house), person(crowded, "moreau")
@@ -128,7 +130,9 @@ def test_erasing_asks_for_the_name(open_house: Callable[..., House], crowded: Pa
     assert not form.save.isEnabled()
     form.typed.setText("moreau")
     assert form.save.isEnabled()
-    form.submit()
+    assert house.desk is not None
+    with qtbot.waitSignal(house.desk.shelf.people.farewells.ended, timeout=20_000):
+        form.submit()
     assert ["Zoé Kergoat", "Durand"] == [row.split(",")[0] for row in rows_in_sight(screen)]
     assert b"oreau" not in b"".join(it.read_bytes() for it in crowded.parent.glob("journal.*"))
 
@@ -141,7 +145,7 @@ def test_backups_are_rewritten_beside_the_window(
     screen_of(house)
     assert house.desk is not None
     farewells = house.desk.shelf.people.farewells
-    with qtbot.waitSignal(farewells.rewritten, timeout=20_000):
+    with qtbot.waitSignal(farewells.ended, timeout=20_000):
         farewells.take_leave(person(crowded, "moreau"), ErasureKind.ERASED, rewrites=True)
     for file in (crowded.parent / "backups").iterdir():
         assert b"oreau" not in file.read_bytes()

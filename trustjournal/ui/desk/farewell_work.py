@@ -1,31 +1,25 @@
 """What happens when somebody asks for their rights: handed over, made anonymous, erased for good.
 
-Before anyone is erased a verified backup is made. The name must be typed, since nothing brings it
-back; then backups are rewritten beside the window, if asked, with how far it is at the foot.
+The name must be typed, since nothing brings it back. The rest is done beside the window, on a
+connection of its own: a verified backup, the erasure, and the backups rewritten, if asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from trustjournal.domain.kinds import BackupReason, ErasureKind
+from trustjournal.domain.kinds import ErasureKind
 from trustjournal.domain.records import Erasure
 from trustjournal.errors import Trouble, Unacceptable
-from trustjournal.journal.erasing import (
-    Erased,
-    anonymise,
-    erase,
-    preview_erasure,
-    pseudonym_for,
-)
-from trustjournal.journal.forgetting import Mended, naming_copies, rewriting
+from trustjournal.journal.departing import Departed, Departure, OtherDoor, depart_beside
+from trustjournal.journal.erasing import preview_erasure, pseudonym_for
+from trustjournal.journal.forgetting import naming_copies
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.leftovers import scrub_inbox, scrub_lines
 from trustjournal.journal.naming import expect_person
-from trustjournal.journal.safekeeping import back_up_before
 from trustjournal.paths import state_folder
 from trustjournal.settings import load
 from trustjournal.ui.desk.deeds import Deeds
@@ -35,11 +29,13 @@ from trustjournal.ui.people.forms import Farewell, FarewellForm
 from trustjournal.ui.presence.address import address_of
 from trustjournal.ui.window import MainWindow
 
+Outcome: TypeAlias = Departed | Unacceptable | Trouble
+
 
 class FarewellWork(QObject):
     """The rights of the people of one journal."""
 
-    rewritten = Signal(int)
+    ended = Signal()
 
     def __init__(
         self, journal: Journal, window: MainWindow, deeds: Deeds, *, leave: Callable[[], None]
@@ -92,26 +88,18 @@ class FarewellWork(QObject):
         self._ask(person_id, ErasureKind.ANONYMISED, mark)
 
     def take_leave(self, person_id: str, kind: ErasureKind, *, rewrites: bool) -> None:
-        """Erase a person or make them anonymous, for good."""
-        journal = self._journal
-        try:
-            back_up_before(journal, BackupReason.ERASE)
-            if kind is ErasureKind.ERASED:
-                done = erase(journal, person_id, mark=self._look.open_words("privacy.erased"))
-            else:
-                done = anonymise(journal, person_id)
-        except Unacceptable as refusal:
-            self._window.toast.say(self._deeds.refusal(refusal.problems))
-            return
-        except Trouble as trouble:
-            self._window.toast.say(self._deeds.trouble(trouble))
-            return
-        self._scrub_elsewhere(done)
-        self._say(done)
-        if kind is ErasureKind.ERASED:
-            self._leave()
-        if rewrites:
-            self._rewrite(done)
+        """Erase a person or make them anonymous, for good, beside the window."""
+        place, state = address_of(self._journal.database.path).name, state_folder()
+        departure = Departure(
+            person_id,
+            None if kind is ErasureKind.ANONYMISED else self._look.open_words("privacy.erased"),
+            draft=state / "drafts" / f"{place}.txt",
+            spool=state / "spool" / place,
+            second=_second(),
+            rewrites=rewrites,
+        )
+        self._window.toast.say(self._look.words("people.erase.under_way"))
+        begin(partial(_departed, OtherDoor.of(self._journal), departure), self._tell)
 
     def _ask(self, person_id: str, kind: ErasureKind, mark: str) -> None:
         coming = Erasure(person_id, kind, self._look.now(), mark)
@@ -128,33 +116,36 @@ class FarewellWork(QObject):
         form.confirmed.connect(confirm)
         form.open()
 
-    def _scrub_elsewhere(self, done: Erased) -> None:
-        name, state = address_of(self._journal.database.path).name, state_folder()
-        draft, spool = state / "drafts" / f"{name}.txt", state / "spool" / name
-        scrub_lines(done.leaving, draft=draft, spool=spool)
-        scrub_inbox(self._journal, done.leaving)
-
-    def _say(self, done: Erased) -> None:
-        words = self._look.words
-        if done.erasure.kind is ErasureKind.ANONYMISED:
-            told = words("people.anonymise.done", mark=done.erasure.mark)
+    def _tell(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Unacceptable):
+            self._window.toast.say(self._deeds.refusal(outcome.problems))
+        elif isinstance(outcome, Trouble):
+            self._window.toast.say(self._deeds.trouble(outcome))
         else:
-            told = words(f"people.erase.{'done' if done.is_purged else 'not_purged'}")
-        self._window.toast.say(told)
+            self._journal.refresh()
+            if outcome.erased.erasure.kind is ErasureKind.ERASED:
+                self._leave()
+            self._window.toast.say(" ".join(self._told(outcome)))
+        self.ended.emit()
 
-    def _rewrite(self, done: Erased) -> None:
-        names = {done.erasure.person_id: done.names}
-        work = rewriting(self._journal, second=_second(), names=names)
-        self._window.toast.say(self._look.words("people.erase.rewriting"))
-        begin(work.run, self._tell_rewritten)
+    def _told(self, left: Departed) -> Iterator[str]:
+        words, done, mended = self._look.words, left.erased, left.mended
+        if done.erasure.kind is ErasureKind.ANONYMISED:
+            yield words("people.anonymise.done", mark=done.erasure.mark)
+        else:
+            yield words(f"people.erase.{'done' if done.is_purged else 'not_purged'}")
+        if mended is not None:
+            yield words("people.erase.rewritten", count=mended.rewritten)
+            if mended.left:
+                yield words("people.erase.left", count=len(mended.left))
 
-    def _tell_rewritten(self, mended: Mended) -> None:
-        words = self._look.words
-        told = [words("people.erase.rewritten", count=mended.rewritten)]
-        if mended.left:
-            told.append(words("people.erase.left", count=len(mended.left)))
-        self._window.toast.say(" ".join(told))
-        self.rewritten.emit(mended.rewritten)
+
+def _departed(door: OtherDoor, departure: Departure) -> Outcome:
+    """Do it, in any thread; what goes wrong is handed back."""
+    try:
+        return depart_beside(door, departure)
+    except (Unacceptable, Trouble) as reason:
+        return reason
 
 
 def _second() -> Path | None:
