@@ -163,14 +163,13 @@ def _milestones() -> tuple[Milestone, ...]:
 
 
 def _moves() -> tuple[MilestoneMove, ...]:
-    def move(number: int, was: date, due: date, reason: str, logged: datetime) -> MilestoneMove:
-        return MilestoneMove(f"v{number}", f"m{number}", was, due, reason, logged)
-
+    """The moves of the third and the fifth milestone, each logged well before NOW."""
     return (
-        move(3, date(2026, 4, 16), date(2026, 4, 23), "accès à la zone libéré une semaine après",
-             datetime(2026, 4, 9, 15, tzinfo=PARIS)),
-        move(5, date(2026, 5, 8), date(2026, 5, 12), "comité de direction reporté",
-             datetime(2026, 4, 20, 9, tzinfo=PARIS)),
+        MilestoneMove("v3", "m3", date(2026, 4, 16), date(2026, 4, 23),
+                      "accès à la zone libéré une semaine après",
+                      datetime(2026, 4, 9, 15, tzinfo=PARIS)),
+        MilestoneMove("v5", "m5", date(2026, 5, 8), date(2026, 5, 12),
+                      "comité de direction reporté", datetime(2026, 4, 20, 9, tzinfo=PARIS)),
     )  # fmt: skip
 
 
