@@ -12,7 +12,7 @@ from trustjournal.domain.kinds import BackupReason
 from trustjournal.journal.erasing import Erased, anonymise, erase
 from trustjournal.journal.forgetting import Mended, rewriting
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.leftovers import scrub_inbox, scrub_lines
+from trustjournal.journal.leftovers import scrub_inbox, scrub_lines, scrub_sealed
 from trustjournal.journal.opening import open_journal
 from trustjournal.journal.safekeeping import back_up_before
 from trustjournal.storage.vault.key import Key
@@ -74,6 +74,7 @@ def depart(journal: Journal, departure: Departure) -> Departed:
         done = erase(journal, departure.person_id, mark=departure.mark)
     scrub_lines(done.leaving, draft=departure.draft, spool=departure.spool)
     scrub_inbox(journal, done.leaving)
+    scrub_sealed(journal, done.leaving, draft=departure.draft)
     if not departure.rewrites:
         return Departed(done, None)
     names = {done.erasure.person_id: done.names}

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.sealed import open_draft, seal_draft
 from trustjournal.storage.erasing import Leaving
 from trustjournal.storage.vault import inbox
 from trustjournal.storage.vault.carrying import write_whole
@@ -41,6 +42,20 @@ def scrub_inbox(journal: Journal, leaving: Leaving) -> int:
             inbox.remove(path, line.entry_id)
             inbox.put(path, replace(line, text=text))
             found += 1
+    return found
+
+
+def scrub_sealed(journal: Journal, leaving: Leaving, *, draft: Path) -> int:
+    """Take a person out of sealed drafts, those put aside too; return how many named them."""
+    found = 0
+    for file in sorted(draft.parent.glob(f"{draft.stem}*.sealed")):
+        with suppress(OSError, ValueError):
+            text = open_draft(journal, file.read_bytes())
+            after = _without(leaving, text)
+            box = seal_draft(journal.database.path, after) if after != text else None
+            if box is not None:
+                write_whole(file, box)
+                found += 1
     return found
 
 
