@@ -72,6 +72,6 @@ def _masking(
 
 
 def letters(place: int) -> str:
-    """Return A … Z, AA, AB … for 0, 1 …"""
+    """Return the letter of a place: A to Z, then AA, AB."""
     rest, last = divmod(place, len(LETTERS))
     return (letters(rest - 1) if rest else "") + LETTERS[last]
