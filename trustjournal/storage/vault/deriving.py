@@ -15,8 +15,8 @@ from trustjournal.storage.faults import Fault, trouble
 KEY_BYTES, SALT_BYTES = 32, 16
 GIB = 1 << 30
 LITTLE_MEMORY, FEW_PROCESSORS = 4 * GIB, 4
-"""Below them a machine is small: a quarter of a gigabyte might not be had at a busy moment, and four
-lanes would wait for each other and for the user. Source: product choice (unlocking takes 0.4 s).
+"""Below them a machine is small: a quarter of a gigabyte might not be had at a busy moment, or four
+lanes would wait for each other, and the user for them. Source: product choice, unlocking in 0.4 s.
 """
 
 
@@ -49,7 +49,7 @@ def usual_effort() -> Effort:
     try:
         memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):  # Windows knows no sysconf
-        return USUAL
+        memory = LITTLE_MEMORY
     is_small = memory < LITTLE_MEMORY or (os.cpu_count() or 1) < FEW_PROCESSORS
     return MODEST if is_small else USUAL
 
