@@ -20,9 +20,9 @@ FILE_NAME = "settings.json"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Preferences. None means: never chosen. ``zone`` is an IANA name; ``shortcuts`` are keys by
-    command; ``backup_folder`` is the second place of backups, ``synced_folder`` one in which a
-    journal may live although it is kept in step with other machines; ``lock_minutes`` without a
-    key lock an encrypted journal, 0 never.
+    command, ``searches`` queries by the name they are kept under; ``backup_folder`` is the second
+    place of backups, ``synced_folder`` one in which a journal may live although it is kept in step
+    with other machines; ``lock_minutes`` without a key lock an encrypted journal, 0 never.
     """
 
     language: str | None = None
@@ -41,6 +41,7 @@ class Settings:
     reminders_name_clients: bool = True
     login_offered: bool = False
     shortcuts: Mapping[str, str] = field(default_factory=dict)
+    searches: Mapping[str, str] = field(default_factory=dict)
     backup_folder: str | None = None
     synced_folder: str | None = None
     lock_minutes: int = 5

@@ -22,6 +22,7 @@ from trustjournal.ui.capture.told import chip_text
 from trustjournal.ui.commands.registry import Command, Group
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.desk.line_work import LineWork
+from trustjournal.ui.desk.search_words import kept_searches
 from trustjournal.ui.kit import times
 from trustjournal.ui.palette.offers import Offer, OfferKind
 from trustjournal.ui.palette.palette import Palette
@@ -141,6 +142,11 @@ class _JournalOffers:
                 partial(doors.open_mission, mission.id), detail=client.name,
                 icon="missions",
                 sought=f"{mission.title} {client.name} {client.alias}/{mission.alias}",
+            )  # fmt: skip
+        for name, query in kept_searches(self._journal).items():
+            yield Offer(
+                f"search:{name}", OfferKind.ENTRY, name, partial(doors.search_for, query),
+                detail=query, icon="search",
             )  # fmt: skip
         for client in known:
             query = f"{words.raw('search.filter.client_operator')}{client.alias}"

@@ -1,7 +1,9 @@
 """What happens on the Journal screen: entries opened, corrected, removed, brought back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from trustjournal import settings
 from trustjournal.journal.analyses import analyse_one
 from trustjournal.journal.entries import remove
 from trustjournal.journal.history import removed_entries
@@ -9,6 +11,7 @@ from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import clients, entry
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.desk.line_work import LineWork
+from trustjournal.ui.desk.search_words import kept_searches, known_to_searches
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.search.model import EntriesModel
@@ -43,6 +46,8 @@ class SearchWork:
             lambda one: deeds.do(lambda: remove(journal, one), "done.remove")
         )
         self.screen.bin_asked.connect(self._show_bin)
+        self.screen.kept.kept.connect(self._keep)
+        self.screen.kept.dropped.connect(self._drop)
         self.screen.restoring_asked.connect(deeds.take_back)
 
     def place(self) -> Place:
@@ -61,7 +66,25 @@ class SearchWork:
         word = self._look.words("search.filter.client_operator")
         known = tuple((one.name, f"{word}{one.alias}") for one in clients(self._journal))
         self.screen.show_journal(known)
+        self._show_known()
         self._show_bin()
+
+    def _show_known(self) -> None:
+        words = self._look.words
+        known = known_to_searches(words, self._lines.known_clients())
+        may_keep = self._journal.database.key is None  # preferences are read without a key
+        self.screen.show_known(known, kept_searches(self._journal), may_keep=may_keep)
+
+    def _keep(self, name: str, query: str) -> None:
+        chosen = settings.load()
+        settings.save(replace(chosen, searches={**chosen.searches, name: query}))
+        self._show_known()
+
+    def _drop(self, name: str) -> None:
+        chosen = settings.load()
+        left = {each: query for each, query in chosen.searches.items() if each != name}
+        settings.save(replace(chosen, searches=left))
+        self._show_known()
 
     def _show_bin(self) -> None:
         if self.screen.isVisible():

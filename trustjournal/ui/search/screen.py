@@ -1,5 +1,7 @@
 """The Journal screen: all entries newest first, a line to search in them, and the bin behind."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -17,12 +19,15 @@ from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import Card, EmptyState
 from trustjournal.ui.kit.labels import Text, Wrapped
-from trustjournal.ui.kit.layouts import column, discard, empty, row
+from trustjournal.ui.kit.layouts import Flow, column, discard, empty, row
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.search.bin import BinPage
 from trustjournal.ui.search.filters import Filters, switched
+from trustjournal.ui.search.kept import KeptSearches
 from trustjournal.ui.search.model import EntriesModel, Index, entry_at
 from trustjournal.ui.search.row import EntryDelegate
+from trustjournal.ui.search.suggest import Known
+from trustjournal.ui.search.suggester import Suggester
 
 SETTLE_MS = 200  # after the last key, the next page is read too
 
@@ -42,12 +47,14 @@ class SearchScreen(QStackedWidget):
         self._model = model
         self.line = QLineEdit()
         self.list = QListView()
-        self.filters = Filters(presentation)
+        self.filters, self.kept = Filters(presentation), KeptSearches(presentation)
+        self._known = Known()
+        self.suggester = Suggester(self.line, lambda: self._known)
         self.bin = BinPage(presentation)
         self._heading, self._count = Text(role="title"), Text(role="muted")
         self._keys = Text(role="caption")
         self._hint, self._problem = Wrapped(role="caption"), Wrapped(role="problem")
-        self._to_bin, self._deeds, self._foot = row(), row(), QWidget()
+        self._to_bin, self._deeds, self._foot = row(), Flow(), QWidget()
         self._delegate = EntryDelegate(presentation, self)
         self._card = Card(padding=1, gap=0)
         self._nothing: QWidget | None = None
@@ -62,6 +69,11 @@ class SearchScreen(QStackedWidget):
         self._say()
         self.filters.show_filters(clients, self.line.text())
         self._tell_answers()
+
+    def show_known(self, known: Known, searches: Mapping[str, str], *, may_keep: bool) -> None:
+        """Take what can be suggested, and the searches kept by name."""
+        self._known = known
+        self.kept.show_searches(searches, may_keep=may_keep)
 
     def show_removed(self, removed: tuple[RemovedEntry, ...]) -> None:
         """Show the bin."""
@@ -105,7 +117,7 @@ class SearchScreen(QStackedWidget):
         self._problem.hide()
         self._arrange_list()
         top = row(self._heading, self._count, None, self._to_bin, gap=theme.M)
-        asking = column(self.line, self._problem, self.filters, self._hint, gap=theme.S)
+        asking = column(self.line, self._problem, self.filters, self.kept, self._hint, gap=theme.S)
         page = QWidget()
         page.setProperty("ground", "paper")
         whole = QVBoxLayout(page)
@@ -114,7 +126,7 @@ class SearchScreen(QStackedWidget):
         for part in (top, asking):
             whole.addLayout(part)
         whole.addWidget(self._card, 1)
-        self._foot.setLayout(row(self._deeds, self._keys, None))
+        self._foot.setLayout(column(self._deeds, self._keys))
         whole.addWidget(self._foot)
         self.addWidget(page)
         self.addWidget(self.bin)
@@ -136,6 +148,7 @@ class SearchScreen(QStackedWidget):
         self.line.textChanged.connect(self._search)
         self.line.returnPressed.connect(self._to_first)
         self.filters.toggled.connect(self._switch)
+        self.kept.chosen.connect(self.line.setText)
         self.list.activated.connect(self._open)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._say_deeds())
         self._delegate.corrected.connect(self.entry_corrected)
@@ -154,6 +167,7 @@ class SearchScreen(QStackedWidget):
             return
         self._show_problems(())
         self.filters.show_query(query)
+        self.kept.show_query(query)
         self.list.scrollToTop()
         self._tell_answers()
         self._more.start()
