@@ -12,6 +12,7 @@ from trustjournal.journal.journal import Journal
 from trustjournal.journal.opening import create_journal, open_journal
 from trustjournal.journal.scenario import Scenario, read_scenario
 from trustjournal.journal.staging import Hands, LineLoaded, play
+from trustjournal.storage.vault.key import Key
 from trustjournal.wording import Words
 
 
@@ -45,7 +46,9 @@ def load_scenario(context: click.Context, *, file: str) -> None:
     """Fill an empty journal from a scenario file; list each line not wholly understood."""
     session = session_of(context)
     scenario = read_scenario(named_text(file))
-    loaded = _play_into(session.journal_file(), scenario)
+    path = session.journal_file()
+    key = session.key_for(path) if path.exists() else None
+    loaded = _play_into(path, scenario, key)
     doubtful = [it for it in loaded if it.amber or it.entry_id is None]
     value: JsonObject = {
         "lines": len(loaded),
@@ -59,9 +62,9 @@ def _scratch_place() -> Path:
     return Path(tempfile.mkdtemp(prefix="trustjournal-")) / "exemple.trustjournal"
 
 
-def _play_into(path: Path, scenario: Scenario) -> tuple[LineLoaded, ...]:
+def _play_into(path: Path, scenario: Scenario, key: Key | None = None) -> tuple[LineLoaded, ...]:
     def open_with(hands: Hands) -> Journal:
-        return open_journal(path, clock=hands, zone=scenario.zone)
+        return open_journal(path, clock=hands, zone=scenario.zone, key=key)
 
     return play(scenario, open_with)
 
