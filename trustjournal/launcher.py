@@ -137,6 +137,7 @@ class House(Home):
                 self._arrive().explain(self._path, trouble)
             return
         self.window.clear_places()
+        journal.hurry()
         self.desk = Desk(journal, self.window)
         self.desk.example_wanted.connect(self.open_example)
         self.bulk = BulkWork(journal, self.presentation, self.desk.deeds, self.window)
@@ -150,6 +151,7 @@ class House(Home):
         self.window.begin(self.window.remembered_screen("today"))
         locking.serve(journal)
         ways.serve(journal)
+        self.desk.lines.otherwise = ways.keep
         ways.tray.look()
         if self.arriving is not None:
             self.arriving.leave()

@@ -1,5 +1,6 @@
 """Is the journal backed up on time beside the window, and is what happens said, calmly?"""
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -169,3 +170,27 @@ def test_a_clock_that_is_behind_is_told(open_house: OpenHouse) -> None:
     hands.now = NOW
     desk_of(house).notices.look()
     assert "L'horloge de l'ordinateur" not in said(house)
+
+
+def test_a_busy_journal_keeps_nobody_waiting(
+    qtbot: QtBot, open_house: OpenHouse, journal_file: Path
+) -> None:
+    """While another process writes, Enter keeps the line in a moment; then it is recorded, once."""
+    house = open_house()
+    desk = desk_of(house)
+    other = reopened(journal_file)
+    with other.database.atomic():
+        house.window.line.prepare("beton t 5 : pendant ce temps")
+        begun = time.monotonic()
+        QTest.keyClick(house.window.line.edit, Qt.Key.Key_Return)
+        assert time.monotonic() - begun < 1.5  # the wait itself is a quarter of a second
+        assert not house.window.line.text()
+        assert "Le journal est occupé : la ligne est gardée" in said(house)
+    other.close()
+    qtbot.waitUntil(lambda: "pendant ce temps" in notes(desk))
+    assert 1 == notes(desk).count("pendant ce temps")
+
+
+def notes(desk: Desk) -> list[str]:
+    """Return the notes of the mission's entries."""
+    return [one.note for one in today(desk._journal).missions[0].interactions]

@@ -40,6 +40,10 @@ class Deeds:
             self._toast.say(self.trouble(trouble))
         return None
 
+    def say(self, told: str) -> None:
+        """Say something, without a way back."""
+        self._toast.say(told)
+
     def say_done(self, change: Change, told: str, **facts: Fact) -> None:
         """Say what was done, with the way back."""
         words = self._presentation.words

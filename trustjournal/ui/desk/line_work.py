@@ -20,7 +20,12 @@ from trustjournal.ui.capture.completion import completion
 from trustjournal.ui.capture.line import QuickLine
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.presence.spool import new_id
 
+Keeper = Callable[[Draft, str, Trouble], str]
+"""Keeps a line, under the id of its entry, that a trouble kept from being recorded. Returns what to
+say of it; nothing if it was not kept, so that it stays where it was typed.
+"""
 KEPT_FOR = timedelta(minutes=1)
 EARLIER_LINES = 60
 
@@ -36,11 +41,11 @@ class LineWork(QObject):
         presentation: Presentation,
         deeds: Deeds,
         *,
-        otherwise: Callable[[Draft], bool] | None = None,
+        otherwise: Keeper | None = None,
     ) -> None:
-        """``otherwise`` keeps a line that cannot be recorded now; it says whether it did."""
         super().__init__()
-        self._otherwise = otherwise
+        self.otherwise = otherwise
+        """Keeps a line that cannot be recorded now."""
         self._journal = journal
         self._presentation = presentation
         self._deeds = deeds
@@ -90,16 +95,20 @@ class LineWork(QObject):
         return tuple(one.interaction.raw for one in reversed(found) if one.interaction.raw.strip())
 
     def _record(self, line: QuickLine, draft: Draft) -> None:
+        entry_id = new_id()  # whoever records the line in the end, it is one entry
         try:
-            recorded = record(self._journal, draft)
-            if line.tells is not None:
-                confirm(self._journal, line.tells, interaction_id=recorded.id)
+            with self._journal.together():
+                recorded = record(self._journal, draft, entry_id=entry_id)
+                if line.tells is not None:
+                    confirm(self._journal, line.tells, interaction_id=recorded.id)
         except Unacceptable as refusal:
             line.show_problems(refusal.problems)
             return
         except Trouble as trouble:
-            if self._otherwise is not None and self._otherwise(draft):
+            told = self.otherwise and self.otherwise(draft, entry_id, trouble)
+            if told:
                 line.clear_line()
+                self._deeds.say(told)
             else:
                 line.show_trouble(self._deeds.trouble(trouble))
             return

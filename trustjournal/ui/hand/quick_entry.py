@@ -17,12 +17,13 @@ from trustjournal.ui.capture.drafts import DraftKeeper
 from trustjournal.ui.capture.farewell import Farewell
 from trustjournal.ui.capture.window import CaptureWindow
 from trustjournal.ui.kit.presentation import Presentation
-from trustjournal.ui.presence.spool import Spool, SpooledLine
+from trustjournal.ui.presence.spool import Spool, SpooledLine, new_id
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
     from trustjournal.ui.desk.line_work import LineWork
 
+BUSY = "journal_busy"
 LOCKED = "journal_locked"
 
 
@@ -31,6 +32,7 @@ class QuickEntry(QObject):
 
     appeared = Signal()
     recorded = Signal()
+    kept = Signal()
     finished = Signal()
 
     def __init__(self, presentation: Presentation, *, drafts: DraftKeeper, spool: Spool) -> None:
@@ -70,7 +72,7 @@ class QuickEntry(QObject):
         if self._work is not None:
             self._work.leave()
         deeds = Deeds(journal, self._look, self.farewell)
-        self._work = LineWork(journal, self._look, deeds, otherwise=self._spooled)
+        self._work = LineWork(journal, self._look, deeds, otherwise=self._kept)
         self._work.serve(self.line)
         self._work.recorded.connect(self.recorded)
         self._take_drafts_up(journal)
@@ -149,26 +151,29 @@ class QuickEntry(QObject):
                 self.line.show_trouble(self._why())
 
     def _keep_for_later(self, draft: Draft) -> None:
-        if self._journal is None and self._why_not is not None and self._spooled(draft):
-            self.line.clear_line()
+        if self._journal is None and self._why_not is not None:
+            told = self._kept(draft, new_id(), self._why_not)
+            if told:
+                self.line.clear_line()
+                self.farewell.say(told)
 
-    def _spooled(self, draft: Draft) -> bool:
-        """Let another record a line that cannot be recorded here, else keep it for later; say so.
+    def _kept(self, draft: Draft, entry_id: str, trouble: Trouble) -> str:
+        """Let another record a line that cannot be recorded here, else keep it for later.
 
-        Both know it by the same id: whatever was heard of the first, it is stored once. False if
-        even the keeping is refused.
+        All know it by the same id: whatever was heard of the first, it is stored once. Returns what
+        to say of it; nothing if even the keeping is refused: it stays where it was typed.
         """
-        line = SpooledLine.typed(draft.raw, self._now())
+        words, line = self._look.words, SpooledLine(entry_id, draft.raw, self._now())
         if self.hand_on is not None and self.hand_on(line):
-            self.farewell.say(self._look.words("capture.kept.handed_on"))
-            return True
+            return words("capture.kept.handed_on")
         try:
             self._spool.put(line)
         except (OSError, Trouble):
-            return False  # the line stays where it was typed
-        is_locked = self._why_not is not None and self._why_not.code == LOCKED
-        self.farewell.say(self._look.words(f"capture.kept.{'sealed' if is_locked else 'spooled'}"))
-        return True
+            return ""
+        self.kept.emit()
+        if trouble.code == LOCKED:
+            return words("capture.kept.sealed")
+        return words(f"capture.kept.{'busy' if trouble.code == BUSY else 'spooled'}")
 
     def _leave(self, stays: bool) -> None:  # noqa: FBT001 - a Qt slot
         self.drafts.forget()

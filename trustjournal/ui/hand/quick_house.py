@@ -68,6 +68,7 @@ class QuickHouse(Home):
             return
         if self.presentation.is_discreet:
             self._mask(self._journal)
+        self._journal.hurry()
         self.ways.serve(self._journal)
         self.ways.listen()
 

@@ -7,12 +7,12 @@ journal is there. Imports little: a lone capture window is to be typed into at o
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.paths import state_folder
 from trustjournal.ui.capture.drafts import DraftKeeper
-from trustjournal.ui.hand.quick_entry import QuickEntry
+from trustjournal.ui.hand.quick_entry import BUSY, QuickEntry
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.presence.activation import with_right_to_focus
 from trustjournal.ui.presence.address import Role, address_of
@@ -21,7 +21,10 @@ from trustjournal.ui.presence.spool import Spool, SpooledLine
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
+    from trustjournal.quickline.draft import Draft
     from trustjournal.ui.presence.reception import Reception, Visitor
+
+AGAIN_MS = 2_000
 
 
 class WaysIn(QObject):
@@ -51,6 +54,20 @@ class WaysIn(QObject):
         drafts = DraftKeeper(state / "drafts" / f"{name}.txt", seal=self._seal_draft)
         self.entry = QuickEntry(presentation, drafts=drafts, spool=self._spool)
         self._reception: Reception | None = None
+        self._again = QTimer(self, interval=AGAIN_MS)
+        self._again.timeout.connect(self._drain)
+        self.entry.kept.connect(self._again.start)
+
+    def keep(self, draft: "Draft", entry_id: str, trouble: Trouble) -> str:
+        """Keep a line while another process writes; what else is in the way is left to be said."""
+        if trouble.code != BUSY:
+            return ""
+        try:
+            self._spool.put(SpooledLine(entry_id, draft.raw, self._look.now()))
+        except (OSError, Trouble):
+            return ""
+        self._again.start()
+        return self._look.words("capture.kept.busy")
 
     def listen(self) -> None:
         """Hear other processes, if this is the journal's one window."""
@@ -63,17 +80,27 @@ class WaysIn(QObject):
 
     def serve(self, journal: "Journal") -> None:
         """Let lines go into ``journal``, those first that waited."""
-        from trustjournal.ui.presence.drain import drain  # noqa: PLC0415 - after first paint
-
         self._journal = journal
         self.entry.serve(journal)
-        drained = drain(self._spool, journal, self._look.words.language)
-        if drained.recorded:
-            key = "capture.kept.drained_one" if drained.recorded == 1 else "capture.kept.drained"
-            self.entry.farewell.say(self._look.words(key, count=drained.recorded))
+        recorded = self._drain()
+        if recorded:
+            key = "capture.kept.drained_one" if recorded == 1 else "capture.kept.drained"
+            self.entry.farewell.say(self._look.words(key, count=recorded))
+        self._open_sealed()
+
+    def _drain(self) -> int:
+        """Record what waits; what still cannot be is tried again a little later."""
+        from trustjournal.ui.presence.drain import drain  # noqa: PLC0415 - after first paint
+
+        if self._journal is None:
+            self._again.stop()
+            return 0
+        drained = drain(self._spool, self._journal, self._look.words.language)
         if drained.unclear and self.entry.take_up(drained.unclear[0].text):
             self._spool.remove(drained.unclear[0])
-        self._open_sealed()
+        if len(self._spool.waiting()) == len(drained.unclear):
+            self._again.stop()
+        return drained.recorded
 
     def lock(self, trouble: Trouble) -> None:
         """Know nobody until ``serve``: what is typed is sealed from now on."""
@@ -110,6 +137,7 @@ class WaysIn(QObject):
 
     def leave(self) -> None:
         """Be reached no more."""
+        self._again.stop()
         self._journal = None
         self.entry.leave()
         if self._reception is not None:

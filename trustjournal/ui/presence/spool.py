@@ -33,8 +33,12 @@ class SpooledLine:
     @classmethod
     def typed(cls, text: str, typed_at: datetime) -> "SpooledLine":
         """Return a line just typed, with an id of its own."""
-        name = QUuid.createUuid().toString(QUuid.StringFormat.WithoutBraces)
-        return cls(name, text, typed_at)
+        return cls(new_id(), text, typed_at)
+
+
+def new_id() -> str:
+    """Return a random UUID, for an entry whose line was just typed."""
+    return QUuid.createUuid().toString(QUuid.StringFormat.WithoutBraces)
 
 
 class Spool:
