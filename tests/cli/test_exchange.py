@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Program
+from tests.cli.conftest import NOW, Program
 
 LINES = (
     ("beton m? 9h : devis du lot 3 ? #lot3", "2026-11-10T09:30"),
@@ -59,6 +59,25 @@ def test_a_journal_comes_back_whole(filled: Program, tmp_path: Path) -> None:
     assert dry["added"] == first["added"] == second["already"] != 0
     assert 0 == second["added"]
     assert _told(filled) == _told(other)
+
+
+def test_a_year_of_work_is_judged_alike(program: Program, shared: Path, tmp_path: Path) -> None:
+    """A whole scenario, brought into another journal, gives the same answers at any moment."""
+    scenario = min((shared / "scenario").glob("*.json"))
+    for words in (("init",), ("load-scenario", str(scenario))):
+        assert program(*words).code == 0
+    out = str(tmp_path / "all.json")
+    program.json("export", "--format", "json", "--out", out)
+    other = elsewhere(program, "other.trustjournal")
+    other.json("import", out)
+    missions = [str(it["id"]) for it in program.many("mission", "list")]
+
+    asked = [("trust", one) for one in missions]
+    asked += [("mission", "list"), ("warnings", "--json"), ("today", "--json"), ("list", "--json")]
+
+    for now in ("2026-06-15T12:00", NOW):
+        for words in asked:
+            assert program(*words, now=now) == other(*words, now=now)
 
 
 def test_an_export_has_the_same_bytes_each_time(filled: Program, tmp_path: Path) -> None:
