@@ -8,7 +8,7 @@ from tests.report.paper import plain
 from trustjournal.domain.kinds import Channel
 from trustjournal.domain.records import ClientFile
 from trustjournal.report import pdf
-from trustjournal.report.document import ActivityGrid, ReportKind
+from trustjournal.report.document import ActivityGrid, ReportKind, Signatures
 from trustjournal.report.produce import draw_up, produce
 from trustjournal.report.setting import Choices
 
@@ -99,3 +99,22 @@ def test_the_longest_month_holds_on_one_page() -> None:
     when = datetime(2026, 3, 31, 18, tzinfo=PARIS)
     made = draw_up(busy(), order(ReportKind.ACTIVITY, at=when))
     assert len(pdf.preview(made, ppi=20)) == 1
+
+
+def test_the_boxes_name_who_signs() -> None:
+    """Consultant, client and portage company, each by name where it is known."""
+    made = draw_up(busy(), order(ReportKind.ACTIVITY))
+    (boxes,) = [one.boxes for part in made.sections for one in part.blocks
+                if isinstance(one, Signatures)]  # fmt: skip
+    assert [plain(one) for one in boxes] == [
+        "Le consultant : Anne Morel",
+        "Le client : Ateliers Guérin",
+        "La société de portage : Portage Ouest",
+    ]
+
+
+def test_local_holidays_count_where_they_are_chosen() -> None:
+    """Good Friday is off in Alsace and Moselle only."""
+    for chosen in (False, True):
+        days = {day.label: day for day in grid(busy(), alsace_moselle=chosen).days}
+        assert days["ven. 03"].is_off is chosen

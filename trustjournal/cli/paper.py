@@ -17,6 +17,7 @@ from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.documents import issue, issued, remembered
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.parameters import engine_settings
 from trustjournal.journal.reading import client_file, clients, people
 from trustjournal.journal.workdays import absences, half_days
 from trustjournal.report.document import ReportKind
@@ -140,6 +141,7 @@ def _ordered(
         others=_names_of_others(journal, file.client.id),
         issued=issued(journal, found.id),
         elsewhere=analyse_all(journal, now) if named is ReportKind.RETROSPECTIVE else (),
+        alsace_moselle=engine_settings(journal).has_local_holidays,
     )
     return found.alias, file, order
 

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from trustjournal.domain.business_time import french_holidays
 from trustjournal.domain.records import ClientFile
-from trustjournal.report.kinds.activity import SATURDAY, each_day, logged_halves, worked_halves
+from trustjournal.report.kinds.activity import (
+    SATURDAY,
+    each_day,
+    is_holiday,
+    logged_halves,
+    worked_halves,
+)
 from trustjournal.report.produce import Order, covered_material
 
 
@@ -44,7 +49,7 @@ def day_choices(file: ClientFile, order: Order) -> tuple[DayChoice, ...]:
             (day, "am") in logged,
             (day, "pm") in logged,
             absences.get(day, ""),
-            day in french_holidays(day.year),
+            is_holiday(day, setting),
         )
         for day in each_day(material.span)
     )

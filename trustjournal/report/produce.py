@@ -62,12 +62,20 @@ class Order:
     others: tuple[Named, ...] = ()
     issued: tuple[IssuedDocument, ...] = ()
     elsewhere: tuple[MissionAnalysis, ...] = ()
+    alsace_moselle: bool = False
 
     @property
     def setting(self) -> Setting:
         """The part that the writers of documents may see."""
         zone = self.at.tzinfo if isinstance(self.at.tzinfo, ZoneInfo) else ZoneInfo("UTC")
-        return Setting(self.at.date(), self.profile, self.edition, self.choices, zone)
+        return Setting(
+            self.at.date(),
+            self.profile,
+            self.edition,
+            self.choices,
+            zone,
+            alsace_moselle=self.alsace_moselle,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class Choices:
 class Setting:
     """The day a document is written on, who writes it, which version, and the choices made.
 
-    ``zone`` is the one in which instants become days.
+    ``zone`` is the one in which instants become days; ``alsace_moselle`` counts their holidays.
     """
 
     on: date
@@ -78,3 +78,4 @@ class Setting:
     edition: Edition = field(default_factory=Edition)
     choices: Choices = field(default_factory=Choices)
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    alsace_moselle: bool = False

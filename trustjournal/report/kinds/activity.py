@@ -52,11 +52,22 @@ def write_activity(
         month=say.month_year(material.span.start),
         client=say.as_is(material.client),
     )
-    boxes = (say("activity.consultant"), say("activity.client"), say("activity.company"))
+    profile = setting.profile
+    boxes: tuple[str, ...] = (
+        _signer("consultant", profile.name, say),
+        _signer("client", material.client, say),
+    )
+    if profile.company or not profile.name:  # who works for themselves needs no third signature
+        boxes += (_signer("company", profile.company, say),)
     return (Paragraph(say.own(summary), is_lead=True), grid), (
         pieces.section("absences", say, _absences(material.span, setting, say)),
         pieces.section("signatures", say, (Signatures(boxes, say("signatures.line")),)),
     )
+
+
+def _signer(role: str, name: str, say: Speech) -> str:
+    told = say(f"activity.{role}")
+    return say("activity.signer", role=told, name=say.as_is(name)) if name else told
 
 
 def worked_halves(material: ChainMaterial, setting: Setting) -> frozenset[tuple[date, str]]:
@@ -76,6 +87,11 @@ def logged_halves(material: ChainMaterial, setting: Setting) -> frozenset[tuple[
         for one in material.worked
         if (one.met or one.minutes >= HALF_MINUTES) and one.day not in away
     )
+
+
+def is_holiday(day: date, setting: Setting) -> bool:
+    """Whether nobody works on a day, in the part of France that was chosen."""
+    return day in french_holidays(day.year, alsace_moselle=setting.alsace_moselle)
 
 
 def activity_csv(material: ChainMaterial, say: Speech, setting: Setting) -> str:
@@ -105,7 +121,7 @@ def _days(
 ) -> Iterator[DayCell]:
     for day in each_day(span):
         am, pm = ((day, half) in halves for half in HALVES)
-        is_off = day.weekday() >= SATURDAY or day in french_holidays(day.year)
+        is_off = day.weekday() >= SATURDAY or is_holiday(day, setting)
         yield DayCell(
             day=day,
             label=say("activity.day", name=say.short_weekday(day), day=f"{day.day:02}"),
@@ -121,7 +137,7 @@ def _remark(day: date, say: Speech, setting: Setting) -> str:
     absence = dict(setting.choices.absences).get(day)
     if absence is not None:
         return say.own(absence)
-    return say("activity.holiday") if day in french_holidays(day.year) else ""
+    return say("activity.holiday") if is_holiday(day, setting) else ""
 
 
 def _absences(span: Span, setting: Setting, say: Speech) -> tuple[Block, ...]:

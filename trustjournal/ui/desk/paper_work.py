@@ -17,6 +17,7 @@ from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.analyses import at_hand
 from trustjournal.journal.documents import issue, issued, languages_chosen
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.parameters import engine_settings
 from trustjournal.journal.reading import (
     client_file,
     client_files,
@@ -193,6 +194,7 @@ class PaperWork:
             others=names_of_others(client_files(journal), file.client.id),
             issued=issued(journal, mission.id),
             elsewhere=at_hand(journal).analyses if wish.kind is ReportKind.RETROSPECTIVE else (),
+            alsace_moselle=engine_settings(journal).has_local_holidays,
         )
 
     def _accept(self, key: str) -> None:
