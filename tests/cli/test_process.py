@@ -164,3 +164,23 @@ def test_interrupted_is_130(journal: Path) -> None:
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
         assert process.wait() == 130
+
+
+def test_files_come_and_go_without_heavy_libraries(journal: Path, tmp_path: Path) -> None:
+    """An export and an import as processes, in the C locale; the window's libraries stay away."""
+    out = str(tmp_path / "é.csv")
+    _run(journal, "quick", LINE)
+    words = ["--journal", str(journal), "import", out, "--json"]
+    code = (
+        f"import sys; from trustjournal.cli.main import run; code = run({words!r}); "
+        "print(sorted({'PySide6', 'matplotlib', 'numpy', 'icalendar'} & set(sys.modules)), code)"
+    )
+    assert 0 == _run(journal, "export", "--format", "csv", "--out", out).returncode
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=_environment(), capture_output=True, check=False
+    )
+
+    answer, loaded = done.stdout.splitlines()
+    assert 1 == json.loads(answer)["already"]
+    assert b"[] 0" == loaded
