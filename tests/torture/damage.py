@@ -9,8 +9,9 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.torture.inside import run_inside
 from tests.torture.journals import a_key, new_journal, opened, told
-from tests.torture.processes import expect_told, run
+from tests.torture.processes import expect_told
 from tests.torture.row import Harm, Trial
 from trustjournal.errors import Trouble
 from trustjournal.journal.safekeeping import FOLDER
@@ -76,15 +77,15 @@ def _is_seen(path: Path, key: Key | None, before: tuple[object, ...]) -> bool:
 def cut_files(trial: Trial) -> None:
     """Spoil the whole file; each command refuses it, leads to a backup and touches nothing."""
     path = new_journal(trial.folder, lines=LINES)
-    for _ in range(4):
-        run(path, "backup")
+    for number in range(4):
+        run_inside(path, "backup", now=f"2026-11-1{number}T10:00")
     content = path.read_bytes()
     for name, spoil in list(CUTS.items())[: trial.wanted]:
         trial.attempt()
         path.write_bytes(spoil(content))
         before = dict(_files(path.parent))
         for words in COMMANDS:
-            said = run(path, *words)
+            said = run_inside(path, *words)
             expect_told(trial, said, (1,), f"{name}, {words[0]}")
             told = said.err + said.out
             leads = "estore" in told or "backup" in told
@@ -106,7 +107,7 @@ def newer_journals(trial: Trial) -> None:
             newer.close()
         before = path.read_bytes()
         for words in (*COMMANDS, ("export", "--format", "json", "--out", str(path) + ".json")):
-            said = run(path, *words)
+            said = run_inside(path, *words)
             if words[0] != "export":
                 expect_told(trial, said, (3,), f"newer, {words[0]}")
             trial.expect(path.read_bytes() == before, Harm.CORRUPT, f"{words[0]} changed the file")
