@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let a long run of window tests outlive what the launcher outlives too.
 
     Tests that run side by side (pytest-xdist) each have a screen, so that no window takes the
-    focus of another.
+    focus of another. What the program notes outside journals goes nowhere near the developer's own.
     """
     lend_references()
+    os.environ.setdefault("XDG_STATE_HOME", tempfile.mkdtemp(prefix="trustjournal-test-state-"))
     if "PYTEST_XDIST_WORKER" in os.environ and os.environ.get("DISPLAY"):
         own = contextlib.ExitStack()
         os.environ.update(own.enter_context(screen.own_screen()))
