@@ -26,6 +26,7 @@ from tests.torture.power_cuts import power_cuts, power_cuts_encrypted
 from tests.torture.row import Row
 from tests.torture.secrets_kept import secrets
 from tests.torture.strangers import read_only_folders
+from tests.torture.typing_on import lines_in_a_window
 from tests.torture.upgrades import upgrades
 
 EVERY = 100_000  # more than there are
@@ -70,6 +71,14 @@ ROWS = (
         faults,
         small=24,
         whole=EVERY,
+    ),
+    Row(
+        "R3",
+        "lines entered in a window",
+        "the line stays, or waits in the spool; then it is there, once",
+        lines_in_a_window,
+        small=20,
+        whole=400,
     ),
     Row(
         "R4",
