@@ -135,8 +135,13 @@ class QuickLine(QWidget):
         words = self._presentation.words
         self.show_trouble("\n".join(words(f"problems.{it.code}", **it.facts) for it in problems))
 
-    def show_trouble(self, told: str) -> None:
-        """Say what the world keeps from being recorded; the line stays."""
+    def show_trouble(self, told: str, *, calm: bool = False) -> None:
+        """Say what the world keeps from being recorded; ``calm`` where nothing is wrong."""
+        role = "muted" if calm else "problem"
+        if role != self._problem.property("role"):
+            self._problem.setProperty("role", role)
+            self._problem.style().unpolish(self._problem)
+            self._problem.style().polish(self._problem)
         self._problem.say(told)
         self._problem.show()
         self.edit.grown.emit()

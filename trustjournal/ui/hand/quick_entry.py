@@ -5,6 +5,7 @@ journal can be opened, Enter keeps the line for the next time one is (presence/s
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from trustjournal.errors import Trouble
 from trustjournal.quickline.context import LineContext
-from trustjournal.quickline.draft import Draft
+from trustjournal.quickline.draft import AmberField, Draft
 from trustjournal.ui.capture.drafts import DraftKeeper
 from trustjournal.ui.capture.farewell import Farewell
 from trustjournal.ui.capture.window import CaptureWindow
@@ -81,7 +82,7 @@ class QuickEntry(QObject):
     def explain(self, trouble: Trouble) -> None:
         """Say that no journal can be opened, and what Enter does then."""
         self._why_not = trouble
-        self.line.show_trouble(self._why())
+        self.line.show_trouble(self._why(), calm=self._is_locked)
 
     def lock(self, trouble: Trouble) -> None:
         """Record no more and know nobody: what is typed is sealed and taken out of sight."""
@@ -104,11 +105,15 @@ class QuickEntry(QObject):
         self.drafts.keep(text)
         return True
 
+    @property
+    def _is_locked(self) -> bool:
+        return self._why_not is not None and self._why_not.code == LOCKED
+
     def _why(self) -> str:
         words, trouble = self._look.words, self._why_not
         if trouble is None:
             return ""
-        if trouble.code == LOCKED:
+        if self._is_locked:
             return words("capture.kept.locked")
         why = words(f"troubles.{trouble.code}", **trouble.facts)
         return words("capture.kept.unopened", why=why)
@@ -146,9 +151,13 @@ class QuickEntry(QObject):
 
             language = self._look.words.language
             context = LineContext(zone=self._look.zone.key, language=language)
-            self.line.show_draft(read_line(text, self._now(), context), context)
+            draft = read_line(text, self._now(), context)
+            if self._is_locked:  # who it is, unlocking will say
+                doubts = tuple(it for it in draft.amber if it.field is not AmberField.CLIENT)
+                draft = replace(draft, amber=doubts)
+            self.line.show_draft(draft, context)
             if self._why_not is not None:
-                self.line.show_trouble(self._why())
+                self.line.show_trouble(self._why(), calm=self._is_locked)
 
     def _keep_for_later(self, draft: Draft) -> None:
         if self._journal is None and self._why_not is not None:

@@ -48,6 +48,7 @@ class WaysIn(QObject):
         self._address = address_of(journal, role)
         self._lock = lock
         self._journal: Journal | None = None
+        self._unclear: frozenset[str] = frozenset()
         name, state = address_of(journal).name, state_folder()
         self._spool = Spool(state / "spool" / name, seal=self._seal_line)
         self._spool.seal_all()
@@ -86,7 +87,6 @@ class WaysIn(QObject):
         if recorded:
             key = "capture.kept.drained_one" if recorded == 1 else "capture.kept.drained"
             self.entry.farewell.say(self._look.words(key, count=recorded))
-        self._open_sealed()
 
     def _drain(self) -> int:
         """Record what waits; what still cannot be is tried again a little later."""
@@ -98,24 +98,28 @@ class WaysIn(QObject):
         drained = drain(self._spool, self._journal, self._look.words.language)
         if drained.unclear and self.entry.take_up(drained.unclear[0].text):
             self._spool.remove(drained.unclear[0])
-        if len(self._spool.waiting()) == len(drained.unclear):
+        is_left = self._open_sealed()
+        if not is_left and len(self._spool.waiting()) == len(drained.unclear):
             self._again.stop()
         return drained.recorded
 
     def lock(self, trouble: Trouble) -> None:
         """Know nobody until ``serve``: what is typed is sealed from now on."""
-        self._journal = None
+        self._journal, self._unclear = None, frozenset()
         self.entry.lock(trouble)
 
-    def _open_sealed(self) -> None:
-        """Record what was sealed while the journal was locked, and say so."""
+    def _open_sealed(self) -> bool:
+        """Record what was sealed, and say so; return whether something is to be tried again."""
         from trustjournal.journal.sealed import open_sealed, waiting_lines  # noqa: PLC0415
 
         if self._journal is None or not waiting_lines(self._path):
-            return
+            return False
         opened = open_sealed(self._journal, self._look.words.language)
-        if opened.entered or opened.unclear:
+        unclear = frozenset(one.line.entry_id for one in opened.unclear)
+        if opened.entered or unclear - self._unclear:
             self.sealed_opened.emit(opened)
+        self._unclear = unclear
+        return waiting_lines(self._path) > len(unclear)
 
     def _seal_line(self, line: SpooledLine) -> bool:
         from trustjournal.journal.sealed import has_keys, seal_line  # noqa: PLC0415

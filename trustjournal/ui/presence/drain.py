@@ -38,4 +38,5 @@ def record_line(journal: Journal, line: SpooledLine, language: str) -> Recorded:
     """Record a line under the id it was given; the same line again is the same entry."""
     at = line.typed_at
     draft = read_line(line.text, at, line_context(journal, language, at))
-    return record(journal, draft, entry_id=line.entry_id)
+    with journal.logging_at(at):
+        return record(journal, draft, entry_id=line.entry_id)
