@@ -78,6 +78,9 @@ def test_the_silent_are_reviewed_and_a_choice_is_remembered(
     assert not screen.review.isVisible()
     house.window.undo_asked.emit()
     assert screen.review.isVisible()
+    screen.years.setCurrentIndex(screen.years.findData(10))
+    screen.years.activated.emit(screen.years.currentIndex())
+    assert not screen.review.isVisible()
 
 
 def test_a_page_keeps_fact_and_impression_apart(

@@ -7,7 +7,12 @@ from trustjournal.errors import Unacceptable
 from trustjournal.journal import people
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.people import people_by_client, person_view
-from trustjournal.journal.retention import keep_person, people_to_review, retention_years
+from trustjournal.journal.retention import (
+    keep_person,
+    people_to_review,
+    retention_years,
+    set_retention_years,
+)
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.desk.farewell_work import FarewellWork
 from trustjournal.ui.desk.form_work import FormWork
@@ -81,6 +86,7 @@ class PeopleWork:
         screen.texts_asked.connect(self.texts.open)
         page.letters_asked.connect(self.texts.open)
         screen.keeping_asked.connect(self._keep)
+        screen.years_chosen.connect(self._set_years)
         screen.erasing_asked.connect(self.farewells.ask_erasing)
         screen.anonymising_asked.connect(self.farewells.ask_anonymising)
         page.edit_asked.connect(self._edit)
@@ -95,6 +101,10 @@ class PeopleWork:
     def _keep(self, person_id: str) -> None:
         name = self._name(person_id)
         self._deeds.do(lambda: keep_person(self._journal, person_id), "done.keep_person", name=name)
+
+    def _set_years(self, years: int) -> None:
+        act = partial(set_retention_years, self._journal, years)
+        self._deeds.do(act, "done.set_retention", count=years)
 
     def _remove(self, person_id: str) -> None:
         name = self._name(person_id)

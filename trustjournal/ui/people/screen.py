@@ -6,7 +6,7 @@ The list is built again only when what it shows has changed; typing hides rows, 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from trustjournal.domain.calling import plain
 from trustjournal.journal.people import ClientPeople, PersonView
@@ -21,6 +21,8 @@ from trustjournal.ui.people.person_page import PersonPage
 from trustjournal.ui.people.person_row import PersonRow
 from trustjournal.ui.people.review_card import ReviewCard
 from trustjournal.ui.people.told import client_told
+
+YEARS = (1, 2, 3, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class PeopleScreen(QStackedWidget):
     anonymising_asked = Signal(str)
     erasing_asked = Signal(str)
     texts_asked = Signal()
+    years_chosen = Signal(int)
     client_wanted = Signal()
 
     def __init__(self, presentation: Presentation) -> None:
@@ -94,6 +97,8 @@ class PeopleScreen(QStackedWidget):
         self._none = Text(role="muted")
         self._texts = button("", self.texts_asked.emit, role="small")
         self._clients = column(gap=theme.XL)
+        self.years = QComboBox()
+        self._years_told = Text(role="muted")
         self._page = Page()
         self._arrange()
         self.line.textChanged.connect(self._narrow)
@@ -101,6 +106,7 @@ class PeopleScreen(QStackedWidget):
         for signal in ("keeping_asked", "anonymising_asked", "erasing_asked"):
             getattr(self.review, signal).connect(getattr(self, signal))
         self.person.left.connect(self.list_asked)
+        self.years.activated.connect(lambda _: self.years_chosen.emit(self.years.currentData()))
 
     def show_people(self, shown: PeopleShown) -> None:
         """Show everybody."""
@@ -130,6 +136,7 @@ class PeopleScreen(QStackedWidget):
             self.review,
             self._none,
             self._clients,
+            row(self._years_told, self.years, None),
             None,
             gap=theme.L,
         )
@@ -146,6 +153,7 @@ class PeopleScreen(QStackedWidget):
         self.line.setAccessibleName(words("people.find"))
         self._texts.setText(words("people.to_texts"))
         self.review.show_due(shown.due, shown.years)
+        self._offer_years(shown.years)
         empty(self._clients)
         self._blocks = []
         for people in shown.clients:
@@ -156,11 +164,24 @@ class PeopleScreen(QStackedWidget):
         self._show_emptiness(is_empty=not any(one.contacts for one in shown.clients))
         self._narrow(self.line.text())
 
+    def _offer_years(self, chosen: int) -> None:
+        """Offer after how many years without contact a person is looked at again."""
+        words = self._look.words
+        self._years_told.say(words("people.years.why"))
+        self.years.setAccessibleName(words("people.years.why"))
+        self.years.clear()
+        for count in sorted({*YEARS, chosen}):
+            self.years.addItem(
+                words(f"people.years.{'one' if count == 1 else 'many'}", count=count), count
+            )
+        self.years.setCurrentIndex(self.years.findData(chosen))
+
     def _show_emptiness(self, *, is_empty: bool) -> None:
         if self._nothing is not None:
             discard(self._nothing)
             self._nothing = None
-        self.line.setVisible(not is_empty)
+        for part in (self.line, self.years, self._years_told):
+            part.setVisible(not is_empty)
         if is_empty:
             words = self._look.words
             new = button(words("screen.form.client"), self.client_wanted.emit, role="primary")
