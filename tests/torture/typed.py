@@ -53,7 +53,8 @@ def _entered(ways: WaysIn, text: str, limit: int) -> dict[str, object]:
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, UNLIMITED))
     line.submit()
     resource.setrlimit(resource.RLIMIT_FSIZE, (UNLIMITED, UNLIMITED))
-    held, said = line.edit.text(), line._problem.text()
+    held = line.edit.text()
+    said = line._problem.text() if line._problem.isVisibleTo(line) else ""
     if held:
         line.submit()
     return {"limit": limit, "text": text, "held": held, "said": said}
