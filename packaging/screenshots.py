@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from itertools import product
 from pathlib import Path
@@ -18,6 +19,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 
 from trustjournal.domain.analysis import MissionAnalysis
+from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Refused
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.opening import open_journal
@@ -39,7 +41,18 @@ SCENES: dict[str, Scene] = {
     "missions": lambda _house, desk, _all: desk.list_missions(),
     "mission-most-moved": lambda _house, desk, all_: desk.open_mission(all_[0].mission.id),
     "mission-calmest": lambda _house, desk, all_: desk.open_mission(all_[-1].mission.id),
+    "mission-promises": lambda _house, desk, all_: _turn(desk, all_, "promises"),
+    "mission-replies": lambda _house, desk, all_: _turn(desk, all_, "replies"),
+    "mission-controls": lambda _house, desk, all_: _turn(desk, all_, "controls"),
+    "mission-planning": lambda _house, desk, all_: _turn(desk, all_, "planning"),
+    "mission-people": lambda _house, desk, all_: _turn(desk, all_, "people"),
+    "mission-papers": lambda _house, desk, all_: _turn(desk, all_, "papers"),
+    "mission-closer": lambda _house, desk, all_: _look_closer(desk, all_[0]),
+    "mission-as-table": lambda _house, desk, all_: _as_table(desk, all_[0]),
+    "mission-empty": lambda _house, desk, all_: _empty_mission(desk, all_[0], "journal"),
+    "mission-empty-page": lambda _house, desk, all_: _empty_mission(desk, all_[0], "replies"),
     "portfolio": lambda house, _desk, _all: house.window.go("portfolio"),
+    "portfolio-pictures": lambda house, desk, _all: _pictures(house, desk),
     "journal": lambda house, _desk, _all: house.window.go("journal"),
     "journal-searched": lambda house, desk, _all: _search(house, desk, "plan"),
     "people": lambda house, _desk, _all: house.window.go("people"),
@@ -140,6 +153,51 @@ def _bring_in(desk: Desk, sample: str) -> None:
             return
         QTest.qWait(SETTLED_MS)
     raise TimeoutError
+
+
+def _turn(desk: Desk, all_: list[MissionAnalysis], page: str) -> None:
+    """Show a page of the mission with most to tell, from the foot of its chart down."""
+    desk.open_mission(all_[0].mission.id)
+    screen = desk.missions.mission
+    screen.tabs.show_page(page)
+    QTest.qWait(SETTLED_MS)
+    screen.verticalScrollBar().setValue(screen.tabs.y() - 24)
+
+
+def _look_closer(desk: Desk, one: MissionAnalysis) -> None:
+    _turn(desk, [one], "journal")
+    chart = desk.missions.mission.course.chart
+    chart.zoom_around(one.points[len(one.points) // 2].at, 4.0)
+    QTest.qWait(SETTLED_MS)
+    QTest.mouseMove(chart, chart.rect().center())
+    desk.missions.mission.verticalScrollBar().setValue(0)
+
+
+def _as_table(desk: Desk, one: MissionAnalysis) -> None:
+    _turn(desk, [one], "journal")
+    screen = desk.missions.mission
+    screen.course.chart.look_at(None)
+    screen.course.foot.tools.as_table.setChecked(True)
+    screen.verticalScrollBar().setValue(0)
+    QTest.qWait(SETTLED_MS)
+
+
+def _empty_mission(desk: Desk, one: MissionAnalysis, page: str) -> None:
+    """Show a mission of which nothing is known yet."""
+    screen = desk.missions.mission
+    screen.course.foot.tools.as_table.setChecked(False)
+    bare = replace(
+        one, points=(), changes=(), interactions=(), requests=(), commitments=(), waitings=(),
+        steps=(), warnings=(), outlook=(), controls=None, period=None, known=False,
+    )  # fmt: skip
+    screen.show_analysis(bare, ClientFile(one.client, missions=(one.mission,)))
+    screen.tabs.show_page(page)
+
+
+def _pictures(house: House, desk: Desk) -> None:
+    house.window.go("portfolio")
+    QTest.qWait(SETTLED_MS)
+    desk.shelf.portfolio.pictures.smalls.canvas.setFocus()
 
 
 def _search(house: House, desk: Desk, query: str) -> None:

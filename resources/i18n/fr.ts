@@ -24,6 +24,7 @@
     <message><source>Save the document</source><translation>Enregistrer le document</translation></message>
     <message><source>Choose a logo</source><translation>Choisir un logo</translation></message>
     <message><source>Choose a document</source><translation>Choisir un document</translation></message>
+    <message><source>d MMM yyyy</source><translation>dd/MM/yyyy</translation></message>
     <message><source>Keep the chart</source><translation>Garder une copie du graphique</translation></message>
     <message><source>Lock the journal</source><translation>Verrouiller le journal</translation></message>
     <message><source>Settings</source><translation>Réglages</translation></message>

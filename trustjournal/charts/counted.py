@@ -48,7 +48,7 @@ def promise_columns(months: Sequence[PromiseMonth], words: Speech, style: ChartS
         PromiseOutcome.MOVED: style.series[1],
         PromiseOutcome.LATE: style.series[2],
         PromiseOutcome.BROKEN: style.series[4],
-        PromiseOutcome.OPEN: style.hairline,
+        PromiseOutcome.OPEN: style.muted,
         PromiseOutcome.OVERDUE: style.series[3],
     }
     parts = tuple(

@@ -60,6 +60,9 @@ def draw_ground(axes: Axes, ground: Ground, words: Speech, style: ChartStyle) ->
     """Draw the ground into axes whose limits are set."""
     _draw_scale(axes, ground, words, style)
     _draw_phases(axes, ground, words, style)
+    if not ground.phases:
+        middle = sum(ground.window) / 2
+        axes.text(middle, 50, words("charts.nothing"), ha="center", va="center", color=style.muted)
     for day in ground.bounds:
         _upright(axes, day_number(day, style), style, ":")
     if ground.two_months is not None:

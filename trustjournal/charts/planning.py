@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 ROW_PX, TOP_PX, FOOT_PX = 30.0, 24.0, 26.0
 NAMES_SHARE, LONGEST_NAME, SIGN_WIDTH = 0.24, 38, 0.52
 THICK = 0.46  # of a row
-LATE_SHARE = 0.85  # of the width: further right a label stands on the left
-AIR = 0.03  # of the whole stretch, on both sides
+AIR, LABEL_AIR = 0.03, 0.1  # of the whole stretch, on the left and on the right
 LEAST_STRETCH = timedelta(days=45)
 
 
@@ -42,8 +41,10 @@ def draw_planning(figure: Figure, plan: Plan, words: Speech, style: ChartStyle) 
         margins = Margins(left=left * 11 / max(11.0, style.text_px), top=TOP_PX, bottom=FOOT_PX)
         axes = bare_axes(figure, style, margins)
         first, last = _stretch(plan)
-        air = (last - first) * AIR
-        axes.set_xlim(day_number(first - air, style), day_number(last + air, style))
+        axes.set_xlim(
+            day_number(first - (last - first) * AIR, style),
+            day_number(last + (last - first) * LABEL_AIR, style),
+        )
         axes.set_ylim(max(1, rows) - 0.5, -0.5)
         draw_days(axes, (first, last), words, style)
         _draw_today(axes, plan, words, style)
@@ -101,12 +102,9 @@ def _draw_period(
             [line, line], [row - 0.42, row + 0.42], color=style.loss, lw=1.4,
             linestyle=(0, (2, 1.5)), zorder=4,
         )  # fmt: skip
-        left, right = axes.get_xlim()
-        is_late = (line - left) / (right - left) > LATE_SHARE
         axes.annotate(
-            words("charts.two_months"), (line, row + 0.5), xytext=(-4 if is_late else 4, 2),
-            textcoords="offset points", ha="right" if is_late else "left", va="bottom",
-            color=style.muted, zorder=5, fontsize=style.text_points * 0.9,
+            words("charts.two_months"), (max(line, end), row), xytext=(5, 0),
+            textcoords="offset points", ha="left", va="center", color=style.muted, zorder=5,
         )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ class AddRow(QWidget):
             line.addWidget(self._day_label)
             line.addWidget(self.day)
         line.addWidget(self._add)
+        line.setContentsMargins(0, theme.S, 0, 0)
         self.setLayout(line)
 
     def name(self, hint: str, day: str = "") -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from trustjournal.errors import Problem
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
+from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.kit.labels import Text, Wrapped
 from trustjournal.ui.kit.layouts import column, row
 from trustjournal.ui.kit.plain_lines import PlainLines
@@ -172,6 +173,7 @@ def day_edit(day: QDate) -> QDateEdit:
     """Return an input for a day, with a calendar."""
     made = QDateEdit(day)
     made.setCalendarPopup(True)
+    made.setDisplayFormat(chrome("d MMM yyyy"))
     return made
 
 

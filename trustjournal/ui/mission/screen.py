@@ -8,6 +8,7 @@ from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.paperwork import IssuedDocument
 from trustjournal.domain.records import ClientFile
 from trustjournal.ui.kit import theme
+from trustjournal.ui.kit.focus import kept_in_sight
 from trustjournal.ui.kit.layouts import Page, column, row
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.tabs import Tabs
@@ -98,13 +99,17 @@ class MissionScreen(Page):
         self.course.chart.entry_opened.connect(self.open_entry)
         self.course.export_asked.connect(self.export_asked)
         self.side.past.asked.connect(self.past_asked)
-        self.tabs.chosen.connect(self._fill)
+        self.tabs.chosen.connect(self._turn)
         for page in self.pages:
             page.entry_opened.connect(self.open_entry)
             page.export_asked.connect(self.export_asked)
 
     def _name(self, key: str) -> str:
         return self._presentation.words(f"mission.tab.{key}")
+
+    def _turn(self, key: str) -> None:
+        with kept_in_sight(self):
+            self._fill(key)
 
     def _fill(self, key: str) -> None:
         if self._shown is None:

@@ -1,7 +1,8 @@
 """Today: what do I hold up, what is due, who is waiting, what is worth a look?"""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.anniversaries import on_this_day
@@ -20,6 +21,7 @@ from trustjournal.ui.today.memory import Memory
 from trustjournal.ui.today.planned import PlannedStrip
 
 TILES_AT_MOST = 12
+LEAST_OF_TWO = 640  # pixels of two columns
 
 
 class TodayScreen(QStackedWidget):
@@ -48,6 +50,7 @@ class TodayScreen(QStackedWidget):
 
     def show_today(self, today: Today, others: tuple[MissionAnalysis, ...] = ()) -> None:
         """Show what stands today; ``others`` give names to what is left of ended missions."""
+        self._fold()
         self._missions = {analysis.mission.id: analysis for analysis in today.missions}
         self._known = {analysis.mission.id: analysis for analysis in others} | self._missions
         if not today.missions:
@@ -67,12 +70,22 @@ class TodayScreen(QStackedWidget):
         facts = {"done": clients - left, "clients": clients}
         self._summary.say(words("screen.today.reading", **facts) if left else "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where two columns have no room, let the second follow the first."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        has_room = self.width() >= self._presentation.px(LEAST_OF_TWO)
+        side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(side if has_room else below)
+
     def _arrange(self) -> None:
         things = self.things
         waiting = (things.requests, things.commitments, things.steps, things.waitings)
         left = column(self.planned, *waiting, None, gap=theme.XL)
         right = column(things.look, self._advice, None, gap=theme.XL)
-        columns = row(gap=theme.XL)
+        self._columns = columns = row(gap=theme.XL)
         columns.addLayout(left, 2)
         columns.addLayout(right, 1)
         heading = row(self._heading, self._summary, None, gap=theme.M)
