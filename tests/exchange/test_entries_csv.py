@@ -111,6 +111,13 @@ def test_the_table_is_one_that_excel_opens() -> None:
     assert ["noté"] == [row["note"] for row in rows]
 
 
+def test_semicolons_are_read_as_well() -> None:
+    """A French spreadsheet keeps what it opened."""
+    content = b"".join(write_entries((_file("a; b, c", "Leroy", (), "x"),), ";"))
+
+    assert ["a; b, c"] == [entry.note for entry in read_table(content, Wishes()).entries]
+
+
 def test_a_row_spoilt_by_hand_is_named_by_its_line() -> None:
     """The others are offered; this one is refused where it stands."""
     content = b"".join(write_entries((_file("noté", "Leroy", (), "x"),))).decode("utf-8-sig")

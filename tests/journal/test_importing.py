@@ -91,6 +91,16 @@ def test_an_unknown_client_is_unclear_until_decided(desk: Desk) -> None:
     assert Fate.LEFT_OUT is aside.fate
 
 
+def test_a_mission_that_nobody_names_can_be_said(desk: Desk) -> None:
+    """Of several open missions none is guessed: it comes in without, or with the one chosen."""
+    silent = only(planned(desk, an_entry(client="beton")))
+    said = only(planned(desk, an_entry(client="beton"), decided={1: "beton/pmo"}))
+
+    assert (Fate.NEW, "mission_unsaid", "") == (silent.fate, silent.why, silent.mission)
+    assert ("beton/audit", "beton/pmo") == silent.choices
+    assert ("", "pmo", ()) == (said.why, said.mission, said.choices)
+
+
 def test_a_client_is_made_once(desk: Desk) -> None:
     """Two entries of a new client make one client, and undo takes it away with them."""
     first, second = (an_entry(client="Ville", place=n, id=f"{OWN[:-1]}{n}") for n in (1, 2))

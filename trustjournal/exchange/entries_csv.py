@@ -1,8 +1,8 @@
 """How do the entries look as a table, and how are they read back without losing a sign?
 
-One row an entry, UTF-8 with the mark by which Excel knows it, commas. What the entry made is in
-its row (cells.py); what was done about it later, periods and ratings are not. A table is known as
-one of ours by its headings, in whatever order and with whatever columns beside them.
+One row an entry, UTF-8 with the mark by which Excel knows it, commas or semicolons. What the entry
+made is in its row (cells.py); what was done about it later, periods and ratings are not. A table is
+known as one of ours by its headings, in whatever order and with whatever columns beside them.
 """
 
 import csv
@@ -38,9 +38,9 @@ OURS = frozenset({"id", "client", "happened", "precision", "channel", "raw"})
 MOST = 100_000
 
 
-def write_entries(files: Sequence[ClientFile]) -> Iterator[bytes]:
+def write_entries(files: Sequence[ClientFile], delimiter: str = ",") -> Iterator[bytes]:
     """Yield the bytes of the table, oldest entry first."""
-    yield (MARK + _line(COLUMNS)).encode()
+    yield (MARK + _line(COLUMNS, delimiter)).encode()
     rows = [
         (one.happened.start, one.seq, _row(one, file))
         for file in files
@@ -48,7 +48,7 @@ def write_entries(files: Sequence[ClientFile]) -> Iterator[bytes]:
     ]
     for _, _, row in sorted(rows, key=lambda row: row[:2]):
         cells = (row[name] if name in PLAIN else guarded(row[name]) for name in COLUMNS)
-        yield _line(tuple(cells)).encode("utf-8", "replace")
+        yield _line(tuple(cells), delimiter).encode("utf-8", "replace")
 
 
 def _row(one: Interaction, file: ClientFile) -> dict[str, str]:
@@ -92,9 +92,9 @@ def _stated(due: Moment | None) -> str:
     return "" if due is None else due.stated()
 
 
-def _line(cells: Sequence[str]) -> str:
+def _line(cells: Sequence[str], delimiter: str) -> str:
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 

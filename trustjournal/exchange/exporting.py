@@ -52,6 +52,7 @@ class Source:
     files: Callable[[], tuple[ClientFile, ...]]
     copy_to: Callable[[Path], None]
     words: Words
+    delimiter: str = ","  # of a table; a French spreadsheet opens one with semicolons
 
 
 def export(chosen: ExportFormat, source: Source, target: Path, *, over: bool = False) -> None:
@@ -72,7 +73,7 @@ def _chunks(chosen: ExportFormat, source: Source) -> Iterator[bytes]:
         case ExportFormat.CSV:
             from trustjournal.exchange.entries_csv import write_entries  # noqa: PLC0415 - one of five
 
-            return write_entries(source.files())
+            return write_entries(source.files(), source.delimiter)
         case ExportFormat.ICS:
             from trustjournal.exchange.calendar_out import write_calendar  # noqa: PLC0415
 

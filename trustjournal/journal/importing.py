@@ -184,13 +184,18 @@ class _Planning:
             draft = self._draft(offered, Place())
             unclear = replace(item, fate=Fate.UNCLEAR, why=place.why or "unknown_client")
             return replace(unclear, choices=place.choices, draft=draft)
-        return replace(
+        item = replace(
             item,
             draft=self._draft(offered, place),
             client=place.client.alias,
             mission=place.mission.alias if place.mission else "",
             client_id=place.client.id,
         )
+        opened = [it for it in place.client.missions if it.is_open]
+        if offered.is_ours or place.mission is not None or len(opened) <= 1:
+            return item
+        choices = tuple(f"{place.client.alias}/{it.alias}" for it in opened)
+        return replace(item, why="mission_unsaid", choices=choices)
 
     def _of_new_place(self, item: Item, offered: OfferedEntry, place: Place) -> Item:
         """Return an entry of a table of ours whose client or mission is not here yet."""

@@ -60,6 +60,7 @@ class ArrivalWork(QObject):
         super().__init__(dialog)
         self._journal, self._path, self._dialog, self._deeds = journal, path, dialog, deeds
         self._course = Course()
+        self._is_busy = False
         self._looked = Looked()
         self._decided: dict[int, str] = {}
         self._language = dialog.presentation.words.language
@@ -68,9 +69,11 @@ class ArrivalWork(QObject):
         self._wishes = Wishes(me=me, zone=journal.zone, now=journal.now())
         dialog.decided.connect(self._decide)
         dialog.import_asked.connect(self._bring_in)
+        dialog.finished.connect(self._tidy)
 
     def look_over(self) -> None:
         """Read the file and show what it would bring."""
+        self._is_busy = True
         self._dialog.show_course(self._course)
         begin(lambda: _tried(self._look), self._show)
 
@@ -104,7 +107,9 @@ class ArrivalWork(QObject):
             other.close()
 
     def _show(self, looked: Looked | Refusal) -> None:
+        self._is_busy = False
         if self._course.is_stopped:
+            self._tidy()
             return
         if not isinstance(looked, Looked):
             self._refuse(looked)
@@ -139,6 +144,7 @@ class ArrivalWork(QObject):
 
     def _bring_in(self) -> None:
         self._course = Course()
+        self._is_busy = True
         self._dialog.show_course(self._course)
         begin(lambda: _tried(self._write), self._conclude)
 
@@ -158,11 +164,19 @@ class ArrivalWork(QObject):
             other.close()
 
     def _conclude(self, arrived: Arrived | Refusal) -> None:
+        self._is_busy = False
         if isinstance(arrived, Arrived):
-            self._dialog.accept()
             self.arrived.emit(arrived)
-        elif not isinstance(arrived, Stopped):
+            self._dialog.accept()
+        elif isinstance(arrived, Stopped):
+            self._tidy()
+        else:
             self._refuse(arrived)
+
+    def _tidy(self) -> None:
+        """Let go of a dialog that was left, once nothing is under way for it."""
+        if not self._is_busy and not self._dialog.isVisible():
+            self._dialog.deleteLater()
 
     def _refuse(self, refusal: Refusal) -> None:
         self._dialog.show_problem(said_of(refusal, self._deeds))

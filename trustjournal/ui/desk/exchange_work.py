@@ -33,6 +33,7 @@ class ExchangeWork(QObject):
         super().__init__(window)
         self._journal, self._window, self._deeds = journal, window, deeds
         self._look = look = window.presentation
+        self._has_left = False
         self._take_back = window.commands.add(
             Command(
                 "import",
@@ -65,6 +66,7 @@ class ExchangeWork(QObject):
 
     def leave(self) -> None:
         """Offer it no more."""
+        self._has_left = True
         self._window.removeEventFilter(self)
         self._take_back()
         self.deleteLater()
@@ -110,6 +112,7 @@ class ExchangeWork(QObject):
                         files=lambda: client_files(other),
                         copy_to=lambda part: copy_as_sqlite(other, part),
                         words=words,
+                        delimiter=";" if words.language == "fr" else ",",
                     )
                     export(shape, source, target, over=True)
                 finally:
@@ -119,6 +122,8 @@ class ExchangeWork(QObject):
             return None
 
         def tell(refusal: Refusal | None) -> None:
+            if self._has_left:
+                return
             if refusal is not None:
                 self._window.toast.say(said_of(refusal, self._deeds))
             else:
@@ -151,6 +156,8 @@ class ExchangeWork(QObject):
             self.export_to(shape, Path(name))
 
     def _say_arrived(self, done: Arrived) -> None:
+        if self._has_left:
+            return
         words = self._look.words
         self._journal.refresh()
         key = "brought_one" if done.count == 1 else "brought"

@@ -66,7 +66,7 @@ class ArrivalTable(QTableWidget):
             self.setCurrentCell(max(0, min(kept, len(self._items) - 1)), SAID)
 
     def offer(self, at: QPoint | None = None) -> None:
-        """Offer what the unclear rows chosen may be; without a choice, all unclear rows."""
+        """Offer what the rows chosen may be; where none is to be settled, all unclear rows."""
         chosen = self._chosen()
         if chosen:
             self._menu(chosen).popup(at or self.viewport().mapToGlobal(self._below_current()))
@@ -95,12 +95,10 @@ class ArrivalTable(QTableWidget):
     def _fate(self, item: Item) -> str:
         words = self._look.words
         fate = words(f"exchange.fate.{item.fate}")
-        if item.fate is Fate.UNCLEAR:
-            return f"{fate} ▾"
-        if not item.why:
-            return fate
-        key = f"exchange.why.{item.why}"
-        return f"{fate} · {words(key) if words.has(key) else words(f'amber.{item.why}')}"
+        if item.why and item.fate is not Fate.UNCLEAR:
+            key = f"exchange.why.{item.why}"
+            fate = f"{fate} · {words(key) if words.has(key) else words(f'amber.{item.why}')}"
+        return f"{fate} ▾" if item.choices else fate
 
     def _ink(self, item: Item) -> str:
         palette = self._look.palette
@@ -113,7 +111,7 @@ class ArrivalTable(QTableWidget):
     def _chosen(self, *, only_chosen: bool = False) -> list[Item]:
         rows = {index.row() for index in self.selectedIndexes()}
         unclear = [item for item in self._items if item.fate is Fate.UNCLEAR]
-        chosen = [item for row in rows if (item := self._items[row]).fate is Fate.UNCLEAR]
+        chosen = [item for row in rows if (item := self._items[row]).choices]
         return chosen if chosen or only_chosen else unclear
 
     def _menu(self, items: list[Item]) -> QMenu:
@@ -140,7 +138,7 @@ class ArrivalTable(QTableWidget):
             self._offer_for(row)
 
     def _offer_for(self, row: int) -> None:
-        if self._items[row].fate is Fate.UNCLEAR:
+        if self._items[row].choices:
             self.offer()
 
     def _offer_at(self, at: QPoint) -> None:
