@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 from trustjournal.journal.journal import Journal
 from trustjournal.ui.commands.registry import Command, Group
 from trustjournal.ui.desk.palette_work import Doors, PaletteWork
+from trustjournal.ui.desk.print_work import PrintWork
 from trustjournal.ui.desk.reminding import Reminding
 from trustjournal.ui.desk.search_work import KEY as JOURNAL
 from trustjournal.ui.palette.offers import Offer, OfferKind
@@ -72,12 +73,17 @@ class Conventions(QObject):
 
         doors = Doors(desk.open_mission, search.open, search_for)
         self.palette.serve(journal, desk.deeds, desk.lines, doors=doors)
+        printing = PrintWork(journal, self._window, desk)
         self._take_back = self._window.commands.add(
             self._command(
                 "settings", lambda: self._window.go("settings"), Group.WINDOW, "settings", "Ctrl+,"
             ),
             self._command(
                 "document", lambda: self._window.go("documents"), Group.WRITE, "documents", "Ctrl+P"
+            ),
+            self._command(
+                "print", printing.ask, Group.WRITE, "documents", "Ctrl+Shift+P",
+                is_possible=lambda: printing.is_possible,
             ),
             self._command(
                 "next_match", search.to_next, Group.FIND, "chevron_down", "F3",
