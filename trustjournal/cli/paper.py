@@ -15,15 +15,14 @@ from trustjournal.cli.text import section, table
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.journal.analyses import analyse_all
-from trustjournal.journal.documents import issue, issued, remembered
+from trustjournal.journal.documents import acquaintances, issue, issued, remembered
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.parameters import engine_settings
-from trustjournal.journal.reading import client_file, clients, people
+from trustjournal.journal.reading import client_file
 from trustjournal.journal.workdays import absences, half_days
 from trustjournal.report.document import ReportKind
 from trustjournal.report.issuing import choices_of, issue_of
 from trustjournal.report.items import Span
-from trustjournal.report.names import Named
 from trustjournal.report.preflight import Item, Preflight
 from trustjournal.report.produce import (
     Order,
@@ -56,6 +55,7 @@ VERIFY, LIST = "verify", "list"  # in place of a kind
 @click.option("--profile", metavar="NAME")
 @click.option("--to-whom", "recipient", metavar="NAME", default="")
 @click.option("--edition", type=click.IntRange(1))
+@click.option("--reply-times", "with_replies", is_flag=True)
 @click.pass_context
 def report(context: click.Context, /, *, kind: str, mission: str | None, **options: object) -> None:
     """Compose a document, or list what it would say.
@@ -90,6 +90,7 @@ class Asked:
     profile: str | None
     recipient: str
     edition: int | None
+    with_replies: bool
 
 
 def _report(session: Session, kind: str, mission: str, asked: Asked) -> None:
@@ -138,7 +139,7 @@ def _ordered(
         span=_span(session, asked.since_day, asked.until_day),
         profile=profile_named(asked.profile),
         choices=_with_options(choices, asked),
-        others=_names_of_others(journal, file.client.id),
+        others=names_of_others(acquaintances(journal), file.client.id),
         issued=issued(journal, found.id),
         elsewhere=analyse_all(journal, now) if named is ReportKind.RETROSPECTIVE else (),
         alsace_moselle=engine_settings(journal).has_local_holidays,
@@ -154,6 +155,7 @@ def _with_options(choices: Choices, asked: Asked) -> Choices:
         removed=(choices.removed - wanted) | unwanted,
         included=(choices.included | wanted) - unwanted,
         accepted=choices.accepted | frozenset(asked.accepted),
+        with_reply_times=choices.with_reply_times or asked.with_replies,
     )
 
 
@@ -179,11 +181,6 @@ def _span(session: Session, start: date | None, end: date | None) -> Span | None
     if start is None:
         raise Unacceptable(Problem("from_needed", field="from"))
     return Span(start, end or today)
-
-
-def _names_of_others(journal: Journal, client_id: str) -> tuple[Named, ...]:
-    known = (ClientFile(it, people=people(journal, it.id)) for it in clients(journal))
-    return names_of_others(known, client_id)
 
 
 def _show_items(session: Session, looked: Preflight, *, only_offers: bool) -> None:

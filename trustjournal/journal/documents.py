@@ -8,10 +8,12 @@ mission and kind.
 from collections.abc import Iterable
 
 from trustjournal.domain.paperwork import DocumentChoice, IssuedDocument, NewIssue, Remembered
+from trustjournal.domain.records import ClientFile, Person
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.engagements import Added
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.naming import expect_mission
+from trustjournal.storage.clients import CLIENTS, PEOPLE
 from trustjournal.storage.paperwork import CHOICES, DOCUMENTS
 from trustjournal.storage.shapes import words_text
 
@@ -64,6 +66,17 @@ def remembered(journal: Journal, mission_id: str, kind: str) -> Remembered:
         frozenset(found.accepted),
         frozenset(found.included),
         found.with_reply_times,
+    )
+
+
+def acquaintances(journal: Journal) -> tuple[ClientFile, ...]:
+    """Return all clients with their people and nothing else: for the names that must not slip."""
+    known: dict[str, list[Person]] = {}
+    for person in PEOPLE.fetch(journal.database):
+        known.setdefault(person.client_id, []).append(person)
+    return tuple(
+        ClientFile(client, people=tuple(known.get(client.id, ())))
+        for client in CLIENTS.fetch(journal.database)
     )
 
 

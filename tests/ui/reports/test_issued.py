@@ -113,3 +113,17 @@ def test_a_document_given_up_is_not_written(
     qtbot.waitUntil(lambda: told in map(plain, texts(house.window.toast)), timeout=PATIENCE)
     assert not out.exists()
     assert () == issued(house.desk.shelf.paper._journal)  # type: ignore[arg-type]
+
+
+def test_reply_times_are_said_only_once_ticked(qtbot: QtBot, open_house: OpenHouse) -> None:
+    """Offered for the commitments alone, and remembered."""
+    screen = documents(open_house(), qtbot)
+    assert screen.replies.isHidden()
+    choose(screen, ReportKind.COMMITMENTS)
+    assert not screen.replies.isHidden()
+    assert not screen.replies.isChecked()
+    screen.replies.click()
+    text = screen.views.text
+    told = "Suivi des engagements"
+    qtbot.waitUntil(lambda: told in plain(text.toPlainText()), timeout=PATIENCE)
+    qtbot.waitUntil(screen.replies.isChecked, timeout=PATIENCE)

@@ -69,6 +69,10 @@ class PaperChoices:
         sealed = seal(item.key, item.text)
         self._keep(wish, replace(chosen, accepted=chosen.accepted | {sealed}))
 
+    def say_replies(self, wish: Wish, *, is_said: bool) -> None:
+        """Say how long replies took, or not."""
+        self._keep(wish, replace(self._remembered(wish), with_reply_times=is_said))
+
     def keep_language(self, wish: Wish) -> None:
         """Remember the language the document was written in."""
         chosen = self._remembered(wish)

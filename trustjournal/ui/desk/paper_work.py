@@ -15,12 +15,16 @@ from PySide6.QtWidgets import QFileDialog
 from trustjournal.domain.records import ClientFile
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.analyses import at_hand
-from trustjournal.journal.documents import issue, issued, languages_chosen
+from trustjournal.journal.documents import (
+    acquaintances,
+    issue,
+    issued,
+    languages_chosen,
+)
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.parameters import engine_settings
 from trustjournal.journal.reading import (
     client_file,
-    client_files,
     clients,
     find_mission,
     missions,
@@ -104,6 +108,7 @@ class PaperWork:
         screen.removal_asked.connect(self._with_wish(chosen.leave_out))
         screen.return_asked.connect(self._with_wish(chosen.bring_back))
         screen.offer_taken.connect(self._with_wish(chosen.include))
+        screen.replies_chosen.connect(self._say_replies)
         screen.inclusion_asked.connect(self._accept)
         screen.views.days.half_asked.connect(self._put_right)
         screen.views.days.absence_asked.connect(chosen.note_absence)
@@ -191,11 +196,16 @@ class PaperWork:
             span=wish.span,
             profile=profile_named(None),
             choices=self._chosen.of(wish),
-            others=names_of_others(client_files(journal), file.client.id),
+            others=names_of_others(acquaintances(journal), file.client.id),
             issued=issued(journal, mission.id),
             elsewhere=at_hand(journal).analyses if wish.kind is ReportKind.RETROSPECTIVE else (),
             alsace_moselle=engine_settings(journal).has_local_holidays,
         )
+
+    def _say_replies(self, is_said: bool) -> None:  # noqa: FBT001 - a Qt signal
+        wish = self.screen.wish
+        if wish is not None and self._journal is not None:
+            self._chosen.say_replies(wish, is_said=is_said)
 
     def _accept(self, key: str) -> None:
         if self._wish is not None and key in self._items:

@@ -23,7 +23,7 @@ from trustjournal.ui.reports.views import Views
 from trustjournal.ui.reports.wish import MissionChoice, Prepared, Wish
 from trustjournal.wording import LANGUAGES
 
-SIDE, BAR, SETTLE_MS, A_MONTH = 348, 120, 120, 30
+SIDE, BAR, SETTLE_MS, A_MONTH = 372, 120, 120, 30
 
 
 class DocumentsScreen(QStackedWidget):
@@ -34,6 +34,7 @@ class DocumentsScreen(QStackedWidget):
     inclusion_asked = Signal(str)
     return_asked = Signal(str)
     offer_taken = Signal(str)
+    replies_chosen = Signal(bool)
     saving_asked = Signal()
     cancel_asked = Signal()
     mission_wanted = Signal()
@@ -44,7 +45,7 @@ class DocumentsScreen(QStackedWidget):
         self._missions: tuple[MissionChoice, ...] = ()
         self._said: tuple[object, ...] = ()
         self.mission, self.kind, self.language = QComboBox(), QComboBox(), QComboBox()
-        self.own_days = QCheckBox()
+        self.own_days, self.replies = QCheckBox(), QCheckBox()
         today = presentation.today()
         last = QDate(today.year, today.month, today.day)
         self.since, self.until = day_edit(last.addDays(-A_MONTH)), day_edit(last)
@@ -97,6 +98,8 @@ class DocumentsScreen(QStackedWidget):
             self.preview.say(" ".join(told))
         else:
             self.preview.show_pages(prepared.pages)
+        if prepared.order is not None:
+            self.replies.setChecked(prepared.order.choices.with_reply_times)
         self.views.show_text(prepared.text)
         self.views.show_days(prepared.days)
         count = self.preview.count
@@ -160,6 +163,7 @@ class DocumentsScreen(QStackedWidget):
         for edit in (self.since, self.until):
             edit.dateChanged.connect(self._choose_again)
         self.own_days.toggled.connect(self._choose_again)
+        self.replies.clicked.connect(self.replies_chosen)
         self.items.removal_asked.connect(self.removal_asked)
         self.items.inclusion_asked.connect(self.inclusion_asked)
         self.items.return_asked.connect(self.return_asked)
@@ -176,6 +180,7 @@ class DocumentsScreen(QStackedWidget):
             self._take_language()
         self._heading.say(words("documents.title"))
         self.own_days.setText(words("documents.own_days"))
+        self.replies.setText(words("documents.reply_times"))
         self._save.setText(words("documents.save"))
         self._cancel.setText(words("documents.cancel"))
         self._working.say(words("documents.working"))
@@ -192,6 +197,7 @@ class DocumentsScreen(QStackedWidget):
             self.own_days,
             self.since,
             self.until,
+            self.replies,
             self.recipient,
         ):
             control.setParent(None)
@@ -211,6 +217,7 @@ class DocumentsScreen(QStackedWidget):
         self._days.setLayout(row(since, until, gap=theme.M))
         self._fields.addWidget(self.own_days)
         self._fields.addWidget(self._days)
+        self._fields.addWidget(self.replies)
         whom = Field(words("documents.to_whom"), self.recipient)
         self._fields.addWidget(whom)
         for one in (self.own_days, self.recipient, whom):
@@ -228,6 +235,7 @@ class DocumentsScreen(QStackedWidget):
         if wish is not None:
             self.own_days.setVisible(not wish.is_private)
             self._days.setVisible(not wish.is_private and self.own_days.isChecked())
+            self.replies.setVisible(wish.kind is ReportKind.COMMITMENTS)
             self._timer.start()
 
     def _hand_up(self) -> None:
