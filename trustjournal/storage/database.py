@@ -141,8 +141,9 @@ class Database:
         return self.number("PRAGMA data_version")
 
     def close(self) -> None:
-        """Let go of the file; what was committed stays."""
+        """Let go of the file and of its key; what was committed stays."""
         self.connection.close()
+        self.key = None
 
     def _begin(self) -> None:
         for turn in range(self._turns):

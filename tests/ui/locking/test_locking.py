@@ -13,8 +13,10 @@ from tests.storage.vault.safes import LITTLE, PASSPHRASE
 from tests.ui.conftest import reopened
 from trustjournal.journal.reading import entries
 from trustjournal.journal.sealed import waiting_lines
-from trustjournal.journal.vault import encrypt
+from trustjournal.journal.vault import encrypt, recovery_key
+from trustjournal.journal.vault import unlock as vault_unlock
 from trustjournal.launcher import House
+from trustjournal.ui.locking.dialogs import NewPassphrase
 from trustjournal.ui.locking.idle import IdleWatch
 from trustjournal.ui.locking.reasons import LockReason
 from trustjournal.ui.locking.unlock_screen import UnlockScreen
@@ -108,6 +110,29 @@ def test_a_line_typed_while_locked_is_sealed_then_recorded_once(
     house.window.line.prepare("beton t 6 : deux")
     house.window.line.submit()
     assert before + 1 == len(entries(house.desk._journal))
+
+
+def test_the_recovery_key_makes_up_for_lost_keys(
+    open_house: Open, locked: Path, qtbot: QtBot
+) -> None:
+    """It opens the journal, and a new passphrase is asked for, which makes new keys."""
+    written = recovery_key(vault_unlock(locked, PASSPHRASE))
+    keys_file = locked.with_name(f"{locked.name}.keys")
+    keys_file.unlink()
+    house = open_house(locked)
+    assert "clés" in said(house.window)
+    unlock(house, qtbot, written)
+    assert "nouvelle phrase" in said(house.window)
+    assert house.locking is not None
+    house.locking.passphrase_wanted.emit()
+    dialog = house.window.findChild(NewPassphrase)
+    assert dialog is not None
+    dialog.chosen.emit("une autre phrase")
+    dialog.reject()
+    qtbot.waitUntil(keys_file.exists, timeout=20_000)
+    house.locking.lock(LockReason.SESSION)
+    assert "session" in said(house.window)
+    unlock(house, qtbot, "une autre phrase")
 
 
 def test_it_locks_when_nobody_is_there(qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 from trustjournal import settings
 from trustjournal.errors import Refused, Trouble
 from trustjournal.journal import remembering
-from trustjournal.journal.sealed import Opened, waiting_lines
+from trustjournal.journal.sealed import Opened, has_keys, waiting_lines
 from trustjournal.journal.vault import unlock
 from trustjournal.ui.commands.registry import Command
 from trustjournal.ui.kit.background import begin
@@ -43,6 +43,7 @@ class Locking(QObject):
 
     opened = Signal()
     other_asked = Signal()
+    passphrase_wanted = Signal()
 
     def __init__(self, window: MainWindow, close_journal: Callable[[], None]) -> None:
         """``close_journal`` lets go of the journal and of all that shows it."""
@@ -98,6 +99,8 @@ class Locking(QObject):
         )
         self._take_back = self._window.commands.add(command)
         self.watch()
+        if self.key is not None and not has_keys(self._path):
+            self._ask_new_passphrase()
 
     def tell_opened(self, opened: Opened) -> None:
         """Say which sealed lines were recorded, and offer those that need a word."""
@@ -143,7 +146,10 @@ class Locking(QObject):
         self._rest()
         self._take_back()
         self._take_back = lambda: None
-        self.key, self.reviewing = None, None
+        self.key = None
+        if self.reviewing is not None:
+            self.reviewing.deleteLater()
+            self.reviewing = None
 
     def _put_away(self) -> Refused:
         """Seal what is being typed, close what shows the journal, and let go of the key."""
@@ -162,8 +168,19 @@ class Locking(QObject):
         if clipboard.ownsClipboard():
             clipboard.clear()
         self.leave()
+        self._window.clear_places()
+        self._window.repaint()  # out of sight first: closing may take a moment
         self._close_journal()
         return refused
+
+    def _ask_new_passphrase(self) -> None:
+        """The recovery key opened a journal whose keys are lost: a passphrase makes new ones."""
+        words = self._look.words
+        self._window.toast.say(
+            words("locking.keys_lost"),
+            action=words("locking.page.change"),
+            act=self.passphrase_wanted.emit,
+        )
 
     def _lock(self) -> None:
         if self.key is None:

@@ -57,7 +57,7 @@ class ReviewDialog(QDialog):
         self._count.say(words("locking.review.count", place=place, count=count))
         key = "recorded" if isinstance(one, Entered) else "waiting"
         typed = one.line.typed_at.astimezone(self._presentation.zone)
-        told = words("locking.review.typed", day=words.day(typed.date()), time=f"{typed:%H:%M}")
+        told = words("locking.review.typed", day=words.day(typed.date()), time=words.clock(typed))
         self._why.say(f"{told} {words(f'locking.review.{key}')}")
         self.line.prepare(one.line.text)
         if isinstance(one, Unclear):

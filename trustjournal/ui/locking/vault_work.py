@@ -31,17 +31,18 @@ class VaultWork(QObject):
     """Serves the page of the lock for one open journal."""
 
     def __init__(self, journal: Journal, window: MainWindow, locking: Locking) -> None:
-        super().__init__(window)
+        self.screen = LockPage(window.presentation)
+        super().__init__(self.screen)  # it knows the key no longer than the page is there
         self._journal, self._window, self._locking = journal, window, locking
         self._look = window.presentation
         self._path: Path = journal.database.path
         self._key = journal.database.key
         self._can_remember: bool | None = None
-        self.screen = LockPage(self._look)
         self.screen.asked.connect(self._do)
         self.screen.minutes_chosen.connect(self._choose_minutes)
         self.screen.session_chosen.connect(self._choose_session)
         self.screen.keychain_chosen.connect(self._choose_keychain)
+        locking.passphrase_wanted.connect(self._change)
 
     def page(self) -> SettingsPage:
         """Return its place among the settings."""
