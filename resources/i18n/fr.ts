@@ -22,6 +22,7 @@
     <message><source>Choose a folder</source><translation>Choisir un dossier</translation></message>
     <message><source>Documents</source><translation>Documents</translation></message>
     <message><source>Save the document</source><translation>Enregistrer le document</translation></message>
+    <message><source>Accent colour</source><translation>Couleur d’accent</translation></message>
     <message><source>Choose a logo</source><translation>Choisir un logo</translation></message>
     <message><source>Choose a document</source><translation>Choisir un document</translation></message>
     <message><source>d MMM yyyy</source><translation>dd/MM/yyyy</translation></message>

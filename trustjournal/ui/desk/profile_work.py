@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog
 
 from trustjournal.report.own_lexicon import OwnWords, keep_own_words, own_words
 from trustjournal.report.profile import LOGO_MOST_BYTES, Profile
@@ -27,6 +28,7 @@ class ProfileWork:
         self.screen.profile_wanted.connect(self._add)
         self.screen.removal_asked.connect(self._remove)
         self.screen.logo_wanted.connect(self._ask_logo)
+        self.screen.colour_wanted.connect(self._ask_colour)
         self.screen.words_edited.connect(self._keep_words)
 
     def page(self) -> SettingsPage:
@@ -82,6 +84,12 @@ class ProfileWork:
         )
         if name:
             self.take_logo(Path(name))
+
+    def _ask_colour(self) -> None:
+        now = QColor(load_profiles().current.profile.accent)
+        picked = QColorDialog.getColor(now, self._window, chrome("Accent colour"))
+        if picked.isValid():
+            self.screen.take_colour(picked.name().upper())
 
     def take_logo(self, path: Path) -> None:
         """Try the picture of a file as logo."""

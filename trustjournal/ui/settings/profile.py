@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from trustjournal.errors import Problem
 from trustjournal.report.own_lexicon import OwnWords
-from trustjournal.report.profile import Profile, check_profile, readable
+from trustjournal.report.profile import Profile, check_profile, logo_format, readable
 from trustjournal.report.profiles import Kept, Profiles
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
@@ -33,6 +33,7 @@ class ProfilePage(SettingsSheet):
     profile_wanted = Signal()
     removal_asked = Signal()
     logo_wanted = Signal()
+    colour_wanted = Signal()
     words_edited = Signal(object)  # OwnWords
 
     def __init__(self, presentation: Presentation) -> None:
@@ -61,6 +62,10 @@ class ProfilePage(SettingsSheet):
             self._show_problems(tuple(problems))
         else:
             self._hand_up(tried)
+
+    def take_colour(self, accent: str) -> None:
+        """Take another accent, as ``#RRGGBB``."""
+        self._hand_up(replace(self._kept.profile, accent=accent))
 
     def _show_choice(self, profiles: Profiles) -> None:
         words = self.presentation.words
@@ -97,15 +102,16 @@ class ProfilePage(SettingsSheet):
         swatch.setPixmap(patch)
         line = Flow()
         line.addWidget(swatch)
+        line.addWidget(button(self._said("pick"), self.colour_wanted.emit, role="small"))
         darker = readable(profile.accent)
         if darker != profile.accent:
             told = self._said("take", accent=darker)
-            line.addWidget(button(told, lambda: self._recolour(darker), role="small"))
+            line.addWidget(button(told, lambda: self.take_colour(darker), role="small"))
         card.inside.addLayout(line)
         picture = QLabel()
         picture.setAccessibleName(self._said("field.logo"))
         drawn = QPixmap()
-        if profile.logo and drawn.loadFromData(QByteArray(profile.logo)):
+        if logo_format(profile.logo) and drawn.loadFromData(QByteArray(profile.logo)):
             picture.setPixmap(_scaled(drawn, self.presentation.px(LOGO_HEIGHT)))
         else:
             picture.setText(self._said("no_logo"))
@@ -161,9 +167,6 @@ class ProfilePage(SettingsSheet):
             taken = tuple(line.strip() for line in value.splitlines() if line.strip())
         if taken != getattr(profile, name):
             self._hand_up(replace(profile, **{name: taken}))  # type: ignore[arg-type]  # a text field
-
-    def _recolour(self, accent: str) -> None:
-        self._hand_up(replace(self._kept.profile, accent=accent))
 
     def _hand_up(self, profile: Profile) -> None:
         """Keep it even where it cannot be printed yet: the problem stands beside the field."""
