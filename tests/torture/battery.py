@@ -1,6 +1,7 @@
 """Which rows are there? Their sizes, and what each must show."""
 
 from tests.torture.clocks import short_and_long_nights, travels, wrong_clocks
+from tests.torture.conversions import conversions
 from tests.torture.crowd import a_crowd, two_windows
 from tests.torture.damage import (
     cut_files,
@@ -142,6 +143,14 @@ ROWS = (
         "the old journal or the new one, exactly; the copy made before opens",
         upgrades,
         small=8,
+        whole=EVERY,
+    ),
+    Row(
+        "R9",
+        "conversions struck",
+        "what was before or what is to be; something opens it; the next try gets there",
+        conversions,
+        small=3,
         whole=EVERY,
     ),
     Row(
