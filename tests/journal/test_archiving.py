@@ -15,16 +15,18 @@ from trustjournal.errors import Unacceptable
 from trustjournal.journal.analyses import analyse_mission
 from trustjournal.journal.archiving import archive, compare, merge
 from trustjournal.journal.closings import answer
+from trustjournal.journal.engagements import NewClient, add_client
 from trustjournal.journal.entries import remove
 from trustjournal.journal.erasing import erase
 from trustjournal.journal.importing import Fate
 from trustjournal.journal.opening import create_journal
+from trustjournal.journal.parameters import set_engine_parameters
 from trustjournal.journal.reading import client_file, clients, entries, missions, people
 from trustjournal.journal.safekeeping import check_journal
 
 LINES = (
     "beton/audit m? : peut-on décaler ? @Leroy",
-    "beton/audit r 60 : point avec Leroy = plan corrigé vendredi < accès 10/03 !rapport",
+    "beton/audit r 60 : point avec Leroy = plan vendredi < accès 10/03 > relire demain !rapport",
     "beton/audit m> : voici la réponse @Leroy",
 )
 
@@ -135,12 +137,15 @@ def test_who_was_erased_stays_erased(full: Desk) -> None:
         ("interaction", {"id": "a b"}),
         ("signal", {"code": "applause"}),
         ("act", {"kind": "juggle"}),
+        ("parameter", {"id": "gravity"}),
+        ("parameter", {"value": "x"}),
     ],
 )
 def test_what_makes_no_sense_is_refused_whole(
     full: Desk, tmp_path: Path, kind: str, change: dict[str, str | int]
 ) -> None:
     """Nothing of an export is kept where one of its facts could not have been written here."""
+    set_engine_parameters(full.journal, {"reply_hours": 30})
     spoilt = [
         ArchivedFact(it.kind, {**it.values, **change}) if it.kind == kind else it
         for it in archive(full.journal).facts
@@ -151,6 +156,22 @@ def test_what_makes_no_sense_is_refused_whole(
         merge(empty, Archive("x", 1, tuple(spoilt)))
 
     assert () == clients(empty)
+    empty.close()
+
+
+def test_no_fact_is_of_two_clients(full: Desk, tmp_path: Path) -> None:
+    """What hangs on a mission of one client cannot be another's."""
+    second = add_client(full.journal, NewClient("Guérin"))
+    spoilt = [
+        ArchivedFact(it.kind, {**it.values, "client_id": second.id}) if it.kind == "step" else it
+        for it in archive(full.journal).facts
+    ]
+    assert any(it.kind == "step" for it in spoilt)
+    empty = create_journal(tmp_path / "e.trustjournal", clock=full.clock, zone="Europe/Paris")
+
+    with pytest.raises(Unacceptable):
+        merge(empty, Archive("x", 1, tuple(spoilt)))
+
     empty.close()
 
 

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from trustjournal.domain.archive import Archive, ArchivedFact
 from trustjournal.domain.kinds import ActKind
+from trustjournal.domain.parameters import set_parameters
 from trustjournal.errors import Problem, Trouble, Unacceptable
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.closings import CLOSED_BY
 from trustjournal.journal.forgotten import without_erased
 from trustjournal.journal.importing import Fate, was_undone
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.names import folded
 from trustjournal.journal.naming import chosen_alias
 from trustjournal.journal.sense import expect_sense, senseless
 from trustjournal.storage.database import SCHEMA_VERSION, Database
@@ -30,8 +32,10 @@ from trustjournal.storage.facts import (
     known_facts,
     last_number,
     living_facts,
+    owning_clients,
 )
 from trustjournal.storage.files import fetch_file
+from trustjournal.storage.parameters import read_parameters
 from trustjournal.storage.plain_copy import write_plain_copy
 from trustjournal.storage.promises import acts_on
 from trustjournal.storage.writing import Writer
@@ -117,6 +121,7 @@ class _Merging:
         self.living = {
             table: {i for i, on in ids.items() if on} for table, ids in self.known.items()
         }
+        self.whose = {table: owning_clients(database, table) for table in self.tables}
 
     def judged(self) -> Iterator[tuple[ArchivedFact, Fate]]:
         """Yield each fact with its fate; what a fact refers to was judged before it."""
@@ -125,6 +130,7 @@ class _Merging:
             fate = self._fate(fact)
             if fate is Fate.NEW:
                 self.living[fact.kind].add(fact.id)
+                self.whose[fact.kind][fact.id] = str(fact.values.get("client_id", ""))
             yield fact, fate
 
     def write(self, writer: Writer, facts: list[ArchivedFact], tell: Tell) -> None:
@@ -149,8 +155,13 @@ class _Merging:
             return Fate.BINNED
         for column in self.columns[fact.kind]:
             value = fact.values.get(column.name)
-            if column.owner and value is not None and value not in self.living[column.owner]:
+            if column.owner is None or value is None:
+                continue
+            if value not in self.living[column.owner]:
                 return Fate.LEFT_OUT
+            whose = self.whose[column.owner].get(str(value)) or None
+            if whose not in {None, fact.values.get("client_id", whose)}:
+                raise senseless(fact, column.name)  # one relationship, one file
         if fact.kind == "act" and not self._can_be_done(fact):
             return Fate.LEFT_OUT
         return Fate.NEW
@@ -186,18 +197,21 @@ def _expect_readable(database: Database, judged: Iterable[tuple[ArchivedFact, Fa
         for fact, fate in judged
         if fate is Fate.NEW and (fact.kind == "client" or "client_id" in fact.values)
     )
-    for client_id in touched:
-        try:
+    try:
+        for client_id in touched:
             fetch_file(database, client_id)
-        except Trouble as trouble:
-            raise Unacceptable(Problem("import_unreadable")) from trouble
+        set_parameters(read_parameters(database))
+    except (Trouble, Unacceptable, ValueError, TypeError) as error:
+        raise Unacceptable(Problem("import_unreadable")) from error
 
 
 def _aliases(database: Database, table: str) -> dict[str, list[str]]:
     """Return the aliases taken in a table, by what they are unique within."""
     taken: dict[str, list[str]] = {}
     for row in living_facts(database, table):
-        taken.setdefault(str(row.get(NAMED_ALIKE[table] or "")), []).append(str(row["alias"]))
+        taken.setdefault(str(row.get(NAMED_ALIKE[table] or "")), []).append(
+            folded(str(row["alias"]))
+        )
     return taken
 
 
@@ -206,9 +220,9 @@ def _let_be_called(
 ) -> None:
     """Keep an alias, or make another where it is taken by somebody else."""
     others = taken.setdefault(str(row.get(within or "")), [])
-    if str(row["alias"]) in others:
+    if folded(str(row["alias"])) in others:
         row["alias"] = chosen_alias(None, str(row["alias"]), others)
-    others.append(str(row["alias"]))
+    others.append(folded(str(row["alias"])))
 
 
 def _counted(judged: Iterable[tuple[ArchivedFact, Fate]]) -> Compared:

@@ -67,6 +67,14 @@ def known_facts(database: Database, table: str) -> dict[str, bool]:
     return {str(row_id): bool(is_living) for row_id, is_living in rows}
 
 
+def owning_clients(database: Database, table: str) -> dict[str, str]:
+    """Return whose each row of a table is, for a table whose rows are a client's."""
+    if "client_id" not in database.columns(table):
+        return {}
+    rows = database.rows(f"SELECT id, client_id FROM {table}")  # noqa: S608 - names are our own
+    return {str(row_id): str(client_id) for row_id, client_id in rows}
+
+
 def is_living(database: Database, table: str, row_id: str) -> bool | None:
     """Whether a row is there; False if it was removed, None if it never was."""
     sql = f"SELECT removed_at IS NULL FROM {table} WHERE id = ?"  # noqa: S608 - names are our own
