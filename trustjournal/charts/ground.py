@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -83,7 +83,7 @@ def pixels_a_day(axes: Axes) -> float:
 
 def _draw_scale(axes: Axes, ground: Ground, words: Speech, style: ChartStyle) -> None:
     left, right = ground.window
-    axes.hlines(LEVELS, left, right, colors=style.hairline, linewidths=0.75, zorder=1)
+    _strokes(axes, [(left, right, level) for level in LEVELS], style.hairline, width=0.75, zorder=1)
     for level in () if style.is_discreet else LEVELS:
         axes.annotate(
             str(level), (left, level), xytext=(-6, 0), textcoords="offset points",
@@ -114,16 +114,47 @@ def _draw_phase(
     axes: Axes, phase: Phase, spans: list[tuple[float, float]], style: ChartStyle
 ) -> None:
     colour = style.phases[phase]
-    bars = [(left, right - left) for left, right in spans]
-    axes.broken_barh(bars, (0, 100), facecolor=colour, alpha=0.08, lw=0, zorder=0.5)
+    _fill(axes, spans, colour, alpha=0.08, zorder=0.5)
     if style.hatches[phase]:
-        hatched = axes.broken_barh(
-            bars, (0, 100), facecolor="none", edgecolor=colour, alpha=0.22, lw=0, zorder=0.6,
-            hatch=style.hatches[phase] * 2,
-        )  # fmt: skip
-        hatched.set_hatch_linewidth(0.6)
-    lefts, rights = [left for left, _ in spans], [right for _, right in spans]
-    axes.hlines([100] * len(spans), lefts, rights, colors=colour, linewidths=2.25, zorder=2.5)
+        _fill(axes, spans, colour, alpha=0.22, zorder=0.6, hatch=style.hatches[phase] * 2)
+    _strokes(axes, [(*span, 100) for span in spans], colour, width=2.25, zorder=2.5)
+
+
+def _fill(
+    axes: Axes,
+    spans: Sequence[tuple[float, float]],
+    colour: str,
+    *,
+    alpha: float,
+    zorder: float,
+    hatch: str = "",
+) -> None:
+    """Fill stretches of the whole height, or hatch them; nothing is measured for it."""
+    from matplotlib.collections import PolyCollection  # noqa: PLC0415 - see sheet.py
+
+    corners = [[(left, 0), (right, 0), (right, 100), (left, 100)] for left, right in spans]
+    made = PolyCollection(
+        corners, facecolor="none" if hatch else colour, edgecolor=colour, linewidths=0,
+        alpha=alpha, zorder=zorder, hatch=hatch or None,
+    )  # fmt: skip
+    made.set_hatch_linewidth(0.6)
+    axes.add_collection(made, autolim=False)
+
+
+def _strokes(
+    axes: Axes,
+    strokes: Sequence[tuple[float, float, float]],
+    colour: str,
+    *,
+    width: float,
+    zorder: float,
+) -> None:
+    """Draw level strokes, each from one place to another at a height."""
+    from matplotlib.collections import LineCollection  # noqa: PLC0415 - see sheet.py
+
+    ends = [[(left, height), (right, height)] for left, right, height in strokes]
+    made = LineCollection(ends, colors=colour, linewidths=width, zorder=zorder)
+    axes.add_collection(made, autolim=False)
 
 
 def _upright(

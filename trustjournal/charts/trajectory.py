@@ -25,6 +25,7 @@ from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.records import Period
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -85,32 +86,50 @@ class Trajectory:
     def __init__(self, *, is_layered: bool = False) -> None:
         """``is_layered``: what moves is left out of the figure's own drawing."""
         self._is_layered = is_layered
-        self._key: tuple[object, ...] = ()
-        self._axes: Axes | None = None
-        self._line: Line | None = None
-        self._lane: Lane | None = None
+        self._frame: tuple[object, ...] = ()
+        self._parts: tuple[Axes, Line, Lane] | None = None
+        self._ground: tuple[Ground | None, tuple[Artist, ...]] = (None, ())
 
     def show(self, figure: Figure, shown: Shown, words: Speech, style: ChartStyle) -> Layers:
         """Show values; on the same ground only what moves is set anew."""
         window = shown.window or whole_window(shown.analysis)
         ground = ground_of(shown.analysis, shown.periods, (window.start, window.end), style)
         curve = curve_of(shown.analysis, without_scale=style.is_discreet)
-        key = (id(figure), figure.dpi, *figure.get_size_inches(), ground, style, words)
-        is_new = key != self._key or self._line is None or self._lane is None
-        if is_new or self._axes is None or self._line is None or self._lane is None:
-            self._key = key
-            with written(style):
-                self._axes = _grounded(figure, ground, words, style)
-                self._line = Line(self._axes, style)
-                self._lane = Lane(self._axes, words, style)
+        axes, line, lane = self._framed(figure, words, style)
+        is_new = self._lay_ground(axes, ground, words, style)
         has_ghost = bool(curve.ghost[0])
-        if self._lane.set(shown.analysis.changes, ground.window, has_ghost=has_ghost):
+        if lane.set(shown.analysis.changes, ground.window, has_ghost=has_ghost):
             is_new = True  # the key under the days names other shapes
-        self._line.set(curve)
-        moving = (*self._line.artists, *self._lane.artists)
+        line.set(curve)
+        moving = (*line.artists, *lane.artists)
         for artist in moving:
             artist.set_animated(self._is_layered)
-        return Layers(self._axes, moving, is_new)
+        return Layers(axes, moving, is_new)
+
+    def _framed(self, figure: Figure, words: Speech, style: ChartStyle) -> tuple[Axes, Line, Lane]:
+        """Return the axes with what moves on them; made anew in another size, style or language."""
+        frame = (id(figure), figure.dpi, *figure.get_size_inches(), style, words)
+        if self._parts is None or frame != self._frame:
+            self._frame, self._ground = frame, (None, ())
+            with written(style):
+                axes = bare_axes(figure, style, MARGINS)
+                axes.set_ylim(FLOOR, CEILING)
+                self._parts = (axes, Line(axes, style), Lane(axes, words, style))
+        return self._parts
+
+    def _lay_ground(self, axes: Axes, ground: Ground, words: Speech, style: ChartStyle) -> bool:
+        """Draw another ground, if it is another one; what moves stays."""
+        before, artists = self._ground
+        if ground == before:
+            return False
+        for artist in artists:
+            artist.remove()
+        kept = set(axes.get_children())
+        axes.set_xlim(*ground.window)
+        with written(style):
+            draw_ground(axes, ground, words, style)
+        self._ground = (ground, tuple(each for each in axes.get_children() if each not in kept))
+        return True
 
 
 class Line:
@@ -139,11 +158,3 @@ class Line:
         self._silent.set_data(*curve.silent)
         self._level.set_data(*curve.spoken)
         self._dot.set_data(curve.at[-1:], curve.level[-1:])
-
-
-def _grounded(figure: Figure, ground: Ground, words: Speech, style: ChartStyle) -> Axes:
-    axes = bare_axes(figure, style, MARGINS)
-    axes.set_xlim(*ground.window)
-    axes.set_ylim(FLOOR, CEILING)
-    draw_ground(axes, ground, words, style)
-    return axes
