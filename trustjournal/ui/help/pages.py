@@ -13,7 +13,7 @@ from trustjournal.paths import resources
 
 CONTENTS = (
     "first-day", "quick-line", "today", "trust", "portfolio", "searching", "documents", "people",
-    "safe-keeping", "reminders", "settings", "shortcuts", "troubleshooting",
+    "safe-keeping", "files", "reminders", "settings", "shortcuts", "troubleshooting",
 )  # fmt: skip
 PAGE_OF = {
     "arrival": "first-day",
