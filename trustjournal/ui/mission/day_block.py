@@ -62,7 +62,8 @@ class DayBlock(QWidget):
                 line = self._lines[one.entry.id] = _Line(one, self._row(one))
             if self._card.inside.indexOf(line) != place:
                 self._card.inside.insertWidget(place, line)
-            line.line.setVisible(place > 0)
+            if line.line.isHidden() != (place == 0):
+                line.line.setVisible(place > 0)
 
     def row(self, entry_id: str) -> EntryRow | None:
         """Return the row of an entry, None where it is not of this day."""

@@ -33,6 +33,7 @@ class MissionHeader(QWidget):
         self._deeds: tuple[str, ...] = ()
         self._title, self._client = Text(role="title"), Elided(role="muted")
         self._chips = row(gap=theme.S)
+        self._told: tuple[object, ...] = ()
         self._level, self._band = Text(role="figure"), Text(role="muted")
         self._estimate = Text(role="caption")
         self._arrow, self._trend = QLabel(), Elided()
@@ -93,6 +94,11 @@ class MissionHeader(QWidget):
 
     def _show_chips(self, analysis: MissionAnalysis) -> None:
         words, palette = self._presentation.words, self._presentation.palette
+        mission = analysis.mission
+        chips = (words, palette.name, analysis.phase, mission.started_on, mission.closed_on)
+        if chips == self._told:
+            return
+        self._told = chips
         empty(self._chips)
         quiet = ChipLook(fill=palette.sunken, ink=palette.muted)
         if analysis.mission.started_on is None:

@@ -42,6 +42,7 @@ class MissionJournal(QWidget):
         self._days = column(gap=theme.M)
         self._blocks: dict[Day, DayBlock] = {}
         self._foot: QWidget | None = None
+        self._ended: tuple[object, ...] = ()
         self._entries: tuple[Interaction, ...] = ()
         self._names: Mapping[str, str] = {}
         self._confirmed: frozenset[str] = frozenset()
@@ -141,6 +142,10 @@ class MissionJournal(QWidget):
 
     def _end_with(self, found: int, shown: int) -> None:
         """Say at the end how many more there are, or that there is nothing."""
+        told = (found - shown, shown == 0, bool(self._entries), self._look)
+        if told == self._ended:
+            return
+        self._ended = told
         if self._foot is not None:
             self._days.removeWidget(self._foot)
             discard(self._foot)
