@@ -97,20 +97,27 @@ def _report(session: Session, kind: str, mission: str, asked: Asked) -> None:
     is_looking = asked.only_list or asked.only_offers
     if asked.out is None and not is_looking:
         raise Unacceptable(Problem("out_needed", field="out"))
-    with session.journal(read_only=True) as journal:
+    with session.journal(read_only=is_looking) as journal:
         alias, file, order = _ordered(session, journal, kind, mission, asked)
-    if is_looking:
-        _show_items(session, preflight(file, order), only_offers=asked.only_offers)
-        return
-    made = produce(file, _numbered(file, order, asked.edition), out=Path(str(asked.out)))
-    is_logged = _write_down(session, made, asked.recipient)
+        if is_looking:
+            _show_items(session, preflight(file, order), only_offers=asked.only_offers)
+            return
+        made = produce(file, _numbered(file, order, asked.edition), out=Path(str(asked.out)))
+        is_logged = not journal.is_read_only
+        if is_logged:
+            issue(journal, issue_of(made, asked.recipient))
+    _tell(session, made, alias, is_logged=is_logged)
+
+
+def _tell(session: Session, made: Produced, mission: str, *, is_logged: bool) -> None:
+    order = made.order
     done: JsonObject = {
         "path": str(made.path),
         "kind": order.kind.value,
-        "mission": alias,
+        "mission": mission,
         "language": order.language,
-        "version": made.order.edition.number,
-        "replaces": made.order.edition.replaces,
+        "version": order.edition.number,
+        "replaces": order.edition.replaces,
         "sha256": made.sha256,
         "size": made.size,
         "logged": is_logged,
@@ -163,15 +170,6 @@ def _numbered(file: ClientFile, order: Order, number: int | None) -> Order:
     if number is None:
         return settled(file, order)
     return replace(order, edition=Edition(number, number - 1 or None))
-
-
-def _write_down(session: Session, made: Produced, recipient: str) -> bool:
-    """Write down that a document left; False where the journal takes nothing."""
-    with session.journal() as journal:
-        if journal.is_read_only:
-            return False
-        issue(journal, issue_of(made, recipient))
-    return True
 
 
 def _span(session: Session, start: date | None, end: date | None) -> Span | None:

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from trustjournal.report.lexicon import fold, is_generic, is_ordinary
 
@@ -30,15 +32,17 @@ class Named:
 
 def names_in(text: str, others: tuple[Named, ...], own: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return which of the names a text speaks of; ``own`` are those of the client written to."""
-    said = _Said(text)
-    nobody = _parts_of_all(own) | _shared_parts(others)
-    own_parts = _parts_of_all(own)
-    found = (
-        name.text
-        for name in others
-        if _is_spoken_of(name, said, own_parts if name.is_person else nobody)
-    )
+    said, own_parts = _Said(text), _parts_of_all(own)
+    found = (one.name.text for one in _laid_out(others) if _is_spoken_of(one, said, own_parts))
     return tuple(dict.fromkeys(found))
+
+
+class _LaidOut(NamedTuple):
+    """A name folded, and the words of it that tell it from others."""
+
+    name: Named
+    folded: str
+    telling: frozenset[str]
 
 
 class _Said:
@@ -53,6 +57,8 @@ class _Said:
 
     def holds(self, name: str) -> bool:
         """Whether it holds a folded name as whole words."""
+        if name not in self.flat:
+            return False
         return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.flat) is not None
 
     def is_capital(self, word: str) -> bool:
@@ -61,25 +67,35 @@ class _Said:
         return written[:1].isupper()
 
 
-def _is_spoken_of(name: Named, said: _Said, nobody: frozenset[str]) -> bool:
-    folded = fold(name.text).strip()
-    if len(folded) < LEAST_NAME:
+def _is_spoken_of(one: _LaidOut, said: _Said, own: frozenset[str]) -> bool:
+    if len(one.folded) < LEAST_NAME:
         return False
-    if " " in folded and said.holds(folded):
+    if " " in one.folded and said.holds(one.folded):
         return True
-    parts = [part for part in NAME_PARTS.split(folded) if part]
-    telling = {
-        part
-        for part in parts
-        if (len(part) >= LEAST_PART or len(parts) == 1)
-        and part not in nobody
-        and not is_generic(part)
-    }
-    takes_capital = len(telling) > 1 and not name.is_person
+    telling = one.telling - own
+    takes_capital = len(telling) > 1 and not one.name.is_person
     return any(
         said.is_capital(part) or not (takes_capital or is_ordinary(part))
         for part in telling
         if part in said.words
+    )
+
+
+@lru_cache(maxsize=4)
+def _laid_out(others: tuple[Named, ...]) -> tuple[_LaidOut, ...]:
+    """Lay all names out once: a document asks about each of them for each of its texts."""
+    shared = _shared_parts(others)
+    return tuple(_LaidOut(name, fold(name.text).strip(), _telling(name, shared)) for name in others)
+
+
+def _telling(name: Named, shared: frozenset[str]) -> frozenset[str]:
+    parts = [part for part in NAME_PARTS.split(fold(name.text).strip()) if part]
+    return frozenset(
+        part
+        for part in parts
+        if (len(part) >= LEAST_PART or len(parts) == 1)
+        and not is_generic(part)
+        and (name.is_person or part not in shared)
     )
 
 
