@@ -22,7 +22,9 @@ def strace(log: Path, *options: str, files: Iterable[Path]) -> list[str]:
     """
     need(shutil.which("strace"), "strace is not installed")
     watched = [word for file in files for word in ("-P", str(file))]
-    return ["strace", "-f", "--seccomp-bpf", "-qq", *options, *watched, "-o", str(log)]
+    kills = any("signal=" in option for option in options)
+    swift = () if kills else ("--seccomp-bpf",)  # four times faster; but then no signal is sent
+    return ["strace", "-f", "-qq", *swift, *options, *watched, "-o", str(log)]
 
 
 def with_sides(path: Path) -> tuple[Path, ...]:
