@@ -12,7 +12,7 @@ from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.verdicts import Phase
 from trustjournal.wording import Words
 
-WIDTH_INCHES, HEIGHT_INCHES = 6.3, 3.1  # the width between margins of 25 mm on A4
+WIDTH_INCHES, HEIGHT_INCHES = 7.1, 3.5  # set as wide as the text, 6.3 inches: room for the whole key
 PHASES = {  # colour and hatch, as on the screen
     Phase.GRANTED: ("#7C93B8", "."),
     Phase.BUILDING: ("#56B4E9", "/"),
