@@ -3,6 +3,7 @@
 Only a way to lay out what the analyses say: nothing here is computed anew.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -117,12 +118,8 @@ def _lowest(analyses: Sequence[MissionAnalysis], monday: date, at: datetime) -> 
 
 def _level_at(analysis: MissionAnalysis, when: datetime) -> float | None:
     """Return the level of the last point at or before ``when``; None before the first."""
-    found = None
-    for point in analysis.points:
-        if point.at > when:
-            break
-        found = point.level
-    return found
+    place = bisect_right(analysis.points, when, key=lambda point: point.at) - 1
+    return analysis.points[place].level if place >= 0 else None
 
 
 def _first_level(one: ClientWeeks) -> int:

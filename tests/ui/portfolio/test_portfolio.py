@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +66,19 @@ def test_new_values_of_the_same_missions_keep_the_row(screen: PortfolioScreen) -
     screen.table.selectRow(1)
     show(screen)
     assert 1 == screen.table.currentIndex().row()
+
+
+def test_another_order_keeps_the_mission_that_is_selected(qtbot: QtBot, look: Presentation) -> None:
+    """The one that needs me changed: the rows move, the selection with its mission."""
+    assert qtbot is not None
+    model = PortfolioModel(look)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    QAbstractItemModelTester(model, mode, model)
+    rows = compose_portfolio((HIGH, LOW), NOW)
+    model.show_rows(rows)
+    kept = QPersistentModelIndex(model.index(0, 0))
+    model.show_rows(rows[::-1])
+    assert (1, "Audit") == (kept.row(), kept.data())
 
 
 def test_every_cell_can_be_heard(qtbot: QtBot, look: Presentation) -> None:

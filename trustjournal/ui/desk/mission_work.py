@@ -86,6 +86,7 @@ class MissionWork:
         screen.header.deed_asked.connect(self._do)
         screen.past_asked.connect(self._look_back)
         screen.planning.deed_asked.connect(self._plan)
+        screen.planning.start_asked.connect(lambda: self._do("start"))
         screen.planning.split_asked.connect(lambda: self._do("split"))
         screen.people.person_wanted.connect(lambda: self._do("person"))
         screen.papers.document_asked.connect(self._prepare)

@@ -143,7 +143,7 @@ class ChartTools(QWidget):
         sheet, look = self._sheet, self._presentation
         if sheet is None:
             return
-        hidden = sheet.is_private and self._is_discreet
+        hidden = sheet.is_private and (self._is_discreet or look.is_discreet)
         name = f"{look.words('charts.file_discreet') if hidden else sheet.name}.{kind}"
         self.export_asked.emit(ChartFile(name, lambda: content(sheet, kind, look, discreet=hidden)))
 

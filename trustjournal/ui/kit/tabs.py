@@ -32,7 +32,8 @@ class Tabs(QWidget):
 
     def add(self, key: str, name: Callable[[str], str], page: QWidget) -> None:
         """Add a page; ``name`` names it by its key, again whenever the language changes."""
-        page.setVisible(not self._pages)
+        if self._pages:  # shown too early, the first would be a window of its own for a moment
+            page.hide()
         self._pages[key], self._names[key] = page, name
         self._whole.addWidget(page)
         self.bar.addTab(name(key))

@@ -1,6 +1,6 @@
 """The missions side by side as a Qt model: a text, a spoken text and a sort value in each cell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import IntEnum
 
@@ -43,18 +43,30 @@ class PortfolioModel(QAbstractTableModel):
 
     def show_rows(self, rows: tuple[PortfolioRow, ...]) -> None:
         """Show other values; where the missions are the same, the view keeps its place."""
-        same = [one.analysis.mission.id for one in rows] == [
-            one.analysis.mission.id for one in self._rows
-        ]
-        if same and rows:
+        before, after = ([one.analysis.mission.id for one in each] for each in (self._rows, rows))
+        if not rows or sorted(before) != sorted(after):
+            self.beginResetModel()
             self._rows = rows
-            last = self.index(len(rows) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+            self.endResetModel()
             return
-        self.beginResetModel()
+        if before != after:
+            self._move(rows, {one: place for place, one in enumerate(after)})
         self._rows = rows
-        self.endResetModel()
+        last = self.index(len(rows) - 1, len(Column) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def _move(self, rows: tuple[PortfolioRow, ...], places: Mapping[str, int]) -> None:
+        """Put the same missions into another order; what is selected stays selected."""
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        new = [
+            self.index(places[self._rows[one.row()].analysis.mission.id], one.column())
+            for one in old
+        ]
+        self._rows = rows
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many missions there are."""

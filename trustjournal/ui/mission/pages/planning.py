@@ -28,6 +28,7 @@ class PlanningPage(MissionPage):
 
     deed_asked = Signal(object)
     split_asked = Signal()
+    start_asked = Signal()
 
     def __init__(self, presentation: Presentation) -> None:
         super().__init__(presentation, "planning")
@@ -78,6 +79,8 @@ class PlanningPage(MissionPage):
             cards.append(card)
         if not cards:
             cards.append(Wrapped(words("mission.planning.no_period"), "muted"))
+            begin = button(words("mission.planning.start"), self.start_asked.emit, role="link")
+            cards.append(begin)
         else:
             split = button(words("mission.planning.split"), self.split_asked.emit, role="link")
             cards.append(split)
