@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,16 @@ def test_nothing_is_written_before_the_last_step(qtbot: QtBot, house: House) -> 
     qtbot.waitUntil(lambda: house.desk is not None)
     assert default_journal().exists()
     assert ("en", None) == (settings.load().language, settings.load().journal)
+
+
+def test_enter_goes_on(qtbot: QtBot, house: House) -> None:
+    """The way onward has the focus: no mouse is needed to begin."""
+    qtbot.waitUntil(lambda: "Bienvenue" in said(house))
+    onward = button_named(steps(house), "Continuer")
+    qtbot.waitUntil(onward.hasFocus)
+    qtbot.keyClick(onward, Qt.Key.Key_Return)
+    assert 2 == steps(house).step
+    qtbot.waitUntil(button_named(steps(house), "Continuer").hasFocus)
 
 
 def test_a_passphrase_makes_an_encrypted_journal(qtbot: QtBot, house: House) -> None:

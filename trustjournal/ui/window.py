@@ -109,9 +109,11 @@ class MainWindow(QMainWindow):
         """Show the first screen; the quick line is there when a journal is."""
         self.go(key)
         self._top.setVisible(key != ARRIVAL)
-        self.line.edit.setFocus()
         if key == ARRIVAL:
+            self._places[key].screen.setFocus()
             self.status.show_parts(())
+        else:
+            self.line.edit.setFocus()
 
     def go(self, key: str) -> None:
         """Show a screen, filled if anything changed since it was last seen."""

@@ -68,6 +68,7 @@ class FirstRun(Page):
         across.insertStretch(0, 1)
         across.setContentsMargins(theme.XXL, theme.XXL * 2, theme.XXL, theme.XL)
         self.sheet.setLayout(across)
+        self.setFocusProxy(self._pages)
         self.retell()
 
     @property
@@ -103,9 +104,10 @@ class FirstRun(Page):
             discard(old)
 
     def go(self, step: int) -> None:
-        """Show a step."""
+        """Show a step; Enter goes on from there."""
         self._step, self._problem = step, ""
         self.retell()
+        self._pages.setFocus()
 
     def _manner(self) -> tuple[str, str]:
         return self._look.words.language, self._look.palette.name
@@ -196,6 +198,7 @@ class FirstRun(Page):
             onward = button(words("safekeeping.first.next"), after, role="primary")
             onward.setEnabled(is_ready)
             ways.addWidget(onward)
+            self._pages.setFocusProxy(onward)
         whole.addSpacing(theme.S)
         whole.addLayout(ways)
         whole.addStretch(1)
