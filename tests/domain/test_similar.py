@@ -68,3 +68,12 @@ def test_the_same_phase_is_nearer_than_the_same_size() -> None:
         told("C", lost("error", -8.5, LONG_AGO), points=building),
     )
     assert ["C", "B"] == [one.client for one in similar_situations(MINE, others)]
+
+
+def test_the_same_kind_of_loss_is_told_where_the_very_same_is_not() -> None:
+    """An error and a late delivery are both of the work; a late reply is of another kind."""
+    late = told("Parc", lost("late_delivery", -9.0, LONG_AGO), points=(point(LONG_AGO, 60),))
+    error = told("Gare", lost("error", -2.0, LONG_AGO), points=(point(LONG_AGO, 60),))
+    gap = told("Port", lost("values_gap", -9.0, LONG_AGO), points=(point(LONG_AGO, 60),))
+    found = similar_situations(MINE, (late, error, gap))
+    assert ["Gare", "Parc"] == [one.client for one in found]

@@ -1,16 +1,18 @@
 """Where did something like this happen before, with whom, and what followed?
 
-A situation is a loss of the mission that was felt. Similar is the same loss with another client,
-the nearest first: in the same phase, of the same size. What followed are the level two months later
-and what raised it most in between.
+A situation is a loss of the mission that was felt. Similar is the same loss with another client, or
+one of its family; the nearest first: in the same phase, of the same size. What followed are the
+level two months later and what raised it most in between.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from trustjournal.domain.analysis import LevelChange, MissionAnalysis
+from trustjournal.domain.signals import SIGNALS, SignalCode
 from trustjournal.domain.verdicts import Cause, Phase
 
 FELT = -1.0  # points; smaller losses are no situation (choice)
@@ -43,11 +45,28 @@ def similar_situations(
     elsewhere = [one for one in others if one.client.id != analysis.client.id]
     found: list[Situation] = []
     for change in _gravest(analysis):
-        phase = _phase_at(analysis, change.at)
-        alike = [_situation(one, loss) for one in elsewhere for loss in _losses(one, change.code)]
-        alike.sort(key=lambda one: (one.phase is not phase, abs(one.delta - change.delta), one.at))
-        found += alike[:MOST_EACH]
+        alike = [
+            _situation(one, loss)
+            for one in elsewhere
+            for loss in _losses(one)
+            if _family(loss.code) == _family(change.code)
+        ]
+        alike.sort(key=partial(_distance, change, _phase_at(analysis, change.at)))
+        found += [one for one in alike if one not in found][:MOST_EACH]
     return tuple(found)
+
+
+def _distance(
+    loss: LevelChange, phase: Phase, one: Situation
+) -> tuple[bool, bool, float, datetime]:
+    """How far a situation is from a loss that came in ``phase``: less is nearer."""
+    return one.code != loss.code, one.phase is not phase, abs(one.delta - loss.delta), one.at
+
+
+def _family(code: str) -> str:
+    """The family of a signal; of anything else the code itself."""
+    rule = SIGNALS.get(SignalCode(code)) if code in {it.value for it in SignalCode} else None
+    return code if rule is None or rule.family is None else rule.family.value
 
 
 def _gravest(analysis: MissionAnalysis) -> tuple[LevelChange, ...]:
@@ -59,13 +78,12 @@ def _gravest(analysis: MissionAnalysis) -> tuple[LevelChange, ...]:
     return tuple(sorted(worst.values(), key=lambda one: one.delta)[:MOST_KINDS])
 
 
-def _losses(analysis: MissionAnalysis, code: str | None = None) -> Iterator[LevelChange]:
+def _losses(analysis: MissionAnalysis) -> Iterator[LevelChange]:
     own = {None, analysis.mission.id}
     return (
         one
         for one in analysis.changes
         if one.cause is Cause.ENTRY and one.delta <= FELT and one.mission_id in own
-        if code is None or one.code == code
     )
 
 
