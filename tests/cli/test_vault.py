@@ -10,8 +10,10 @@ from tests.builders import paris
 from tests.cli.conftest import BEGUN, ZONE, Program
 from tests.storage.vault.safes import CANARY, LITTLE, PASSPHRASE
 from trustjournal.journal.vault import create_encrypted, is_encrypted
+from trustjournal.settings import Settings, save
 from trustjournal.storage.vault.inbox import inbox_of
 from trustjournal.storage.vault.recognising import keys_file_of
+from trustjournal.ui.presence.address import address_of
 
 ID = str(UUID(int=7))
 
@@ -157,6 +159,25 @@ def test_encrypt_and_decrypt_keep_everything(beton: Program, secret: str, tmp_pa
     assert 1 == beton("list", "--passphrase-file", secret).code
     assert 0 == beton("decrypt", "--passphrase-file", str(out)).code
     assert before == beton("list", "--json").value
+
+
+def test_encrypting_leaves_nothing_in_plain_that_waits(
+    beton: Program, secret: str, tmp_path: Path
+) -> None:
+    """A draft and a line the window kept are sealed; saved searches are forgotten."""
+    state, name = tmp_path / "xdg_state_home" / "trustjournal", address_of(beton.journal).name
+    draft, line = state / "drafts" / f"{name}.txt", state / "spool" / name / f"{ID}.line"
+    told = {"text": f"beton t 5 : {CANARY}", "typed_at": "2026-11-18T10:00:00+01:00"}
+    for file, text in ((draft, CANARY), (line, json.dumps(told, ensure_ascii=False))):
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    save(Settings(searches={"mine": CANARY}))
+    assert 0 == beton("encrypt", "--passphrase-file", secret, "--plain-backups", "remove").code
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert [] == [file for file in files if CANARY.encode() in file.read_bytes()]
+    assert [ID] == [
+        one["id"] for one in beton("unlock", "--json", "--passphrase-file", secret).one["recorded"]
+    ]
 
 
 def test_plain_backups_may_be_encrypted(beton: Program, secret: str) -> None:

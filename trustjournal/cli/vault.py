@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from trustjournal.cli.left_over import seal_what_waits
 from trustjournal.cli.passphrase import new_passphrase
 from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import instant
@@ -37,6 +38,7 @@ def encrypt(context: click.Context, *, recovery_out: str | None, plain_backups: 
         _expect_free(recovery_out)
         done = vault.encrypt(journal, passphrase, tell=Progress())
     key = done.key
+    seal_what_waits(path)
     left = _settled(done.plain_copies, path, key, plain_backups)
     value: JsonObject = {"encrypted": str(path), "plain_copies": [str(one) for one in left]}
 

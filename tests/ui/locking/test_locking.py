@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.storage.vault.safes import LITTLE, PASSPHRASE
 from tests.ui.conftest import reopened
+from tests.ui.values import NOW
 from trustjournal.journal.reading import entries
-from trustjournal.journal.sealed import waiting_lines
+from trustjournal.journal.sealed import seal_line, waiting_lines
 from trustjournal.journal.vault import encrypt, recovery_key
 from trustjournal.journal.vault import unlock as vault_unlock
 from trustjournal.launcher import House
@@ -110,6 +112,21 @@ def test_a_line_typed_while_locked_is_sealed_then_recorded_once(
     house.window.line.prepare("beton t 6 : deux")
     house.window.line.submit()
     assert before + 1 == len(entries(house.desk._journal))
+
+
+def test_an_open_window_takes_what_was_sealed_elsewhere(
+    open_house: Open, locked: Path, qtbot: QtBot
+) -> None:
+    """Another process that cannot open the journal seals a line and calls: it is recorded."""
+    house = open_house(locked)
+    unlock(house, qtbot)
+    assert house.desk is not None
+    assert house.ways is not None
+    before = len(entries(house.desk._journal))
+    seal_line(locked, str(UUID(int=5)), text="beton t 5 : vu ailleurs", typed_at=NOW)
+    house.ways._look_at_file()
+    assert before + 1 == len(entries(house.desk._journal))
+    assert 0 == waiting_lines(locked)
 
 
 def test_the_recovery_key_makes_up_for_lost_keys(

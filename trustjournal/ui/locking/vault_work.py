@@ -87,7 +87,9 @@ class VaultWork(QObject):
     def _encrypt_by(self, choice: Choice) -> None:
         def work(tell: Tell) -> JournalKey:
             journal = self._opened(None)
-            return vault.encrypt(journal, choice.passphrase, key=choice.key, tell=tell).key
+            key = vault.encrypt(journal, choice.passphrase, key=choice.key, tell=tell).key
+            settings.save(replace(settings.load(), searches={}))  # they may name clients
+            return key
 
         self._hand_up("encrypting", work, "encrypted_now")
 
