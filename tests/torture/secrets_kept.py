@@ -6,6 +6,7 @@ searched for the word. And every file that was made is its owner's alone.
 """
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -22,6 +23,14 @@ WORD, CLIENT = "Xylophagie", "Wolframite"
 OPENLY = ("sh", "-c", 'umask 000; exec "$@"', "sh")
 LINE = f"{CLIENT.lower()} t 5 : {WORD} au lot 3 = devis de {WORD} jeudi"
 OWNER_ONLY = 0o077
+BUG = """
+import trustjournal.quickline.read as reading
+
+def broken(text, *rest):
+    raise ValueError(text)
+
+reading.read_line = broken
+"""
 
 
 def secrets(trial: Trial) -> None:
@@ -77,6 +86,7 @@ class Round:
         ):
             expect_told(self._trial, self._say(*words), (0,), f"{words[0]}")
         self._say(*report)
+        self._break()
         if self._encrypted:
             sealed = run(self.path, "quick", LINE, under=OPENLY, variables=self._locked)
             self._trial.expect(sealed.code in {0, 3}, Harm.WRONG, f"sealing: {sealed.err}")
@@ -95,6 +105,21 @@ class Round:
     def _say(self, *words: str) -> Said:
         return run(self.path, *words, under=OPENLY, variables=self._variables)
 
+    def _break(self) -> None:
+        """Let a bug strike with the line in its hands; neither its message nor the log tells it."""
+        broken = self._place / "broken"
+        broken.mkdir()
+        (broken / "sitecustomize.py").write_text(BUG, encoding="utf-8")
+        variables = self._variables | {"PYTHONPATH": str(broken)}
+        said = run(self.path, "quick", LINE, under=OPENLY, variables=variables)
+        self._trial.expect(said.code == 1 and said.err, Harm.WRONG, f"a bug: {said.code}")
+        self._trial.expect(WORD not in said.err + said.out, Harm.WRONG, f"a bug tells: {said.err}")
+        logs = [it for it in (self._place / "state").rglob("*.log") if it.stat().st_size]
+        self._trial.expect(logs, Harm.WRONG, "a bug leaves no log")
+        for log in logs:
+            told = log.read_text(encoding="utf-8")
+            self._trial.expect(WORD not in told, Harm.WRONG, "the log tells the line")
+
     def _leave_a_wal(self) -> None:
         """Kill a writer that has just acknowledged: what it wrote still stands in the WAL."""
         key = unlock(self.path, self._secret.read_text(encoding="utf-8")).content.hex()
@@ -112,6 +137,15 @@ class Round:
             said = writer.stdout.readline()
             writer.kill()
         self._trial.expect(b"id" in said, Harm.WRONG, "the writer said nothing")
+
+
+def _expect_private_paper(trial: Trial, pdf: Path) -> None:
+    """A line that was not shared stands in no document, nor in what is written about it."""
+    trial.expect(pdf.is_file(), Harm.WRONG, "there is no document")
+    if pdf.is_file() and shutil.which("pdftotext"):
+        told = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout
+        for content in (told, pdf.read_bytes()):
+            trial.expect(not _stands(WORD, content, "utf-8"), Harm.WRONG, "the document tells it")
 
 
 def _made(place: Path) -> Iterator[Path]:
