@@ -1,7 +1,8 @@
 """What happens on the People screen: people put right, merged, reviewed, and given their rights."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from trustjournal.errors import Unacceptable
 from trustjournal.journal import people
@@ -14,13 +15,14 @@ from trustjournal.journal.retention import (
     set_retention_years,
 )
 from trustjournal.ui.desk.deeds import Deeds
-from trustjournal.ui.desk.farewell_work import FarewellWork
 from trustjournal.ui.desk.form_work import FormWork
-from trustjournal.ui.desk.texts_work import TextsWork
 from trustjournal.ui.kit.chrome import chrome
-from trustjournal.ui.people.forms import MergeForm, PersonEditForm
 from trustjournal.ui.people.screen import PeopleScreen, PeopleShown
 from trustjournal.ui.window import MainWindow, Place
+
+if TYPE_CHECKING:
+    from trustjournal.ui.desk.farewell_work import FarewellWork
+    from trustjournal.ui.desk.texts_work import TextsWork
 
 KEY = "people"
 ENTRIES = 30
@@ -45,9 +47,21 @@ class PeopleWork:
         self._search_for = search_for
         self.person_id: str | None = None
         self.screen = PeopleScreen(self._look)
-        self.farewells = FarewellWork(journal, window, deeds, leave=self.list_people)
-        self.texts = TextsWork(journal, window, deeds)
         self._connect(open_entry)
+
+    @cached_property
+    def farewells(self) -> "FarewellWork":
+        """What is done when somebody asks for their rights; made when it first happens."""
+        from trustjournal.ui.desk.farewell_work import FarewellWork  # noqa: PLC0415 - 0.1 s
+
+        return FarewellWork(self._journal, self._window, self._deeds, leave=self.list_people)
+
+    @cached_property
+    def texts(self) -> "TextsWork":
+        """What is done with the texts of privacy; made when they are first wanted."""
+        from trustjournal.ui.desk.texts_work import TextsWork  # noqa: PLC0415 - Typst
+
+        return TextsWork(self._journal, self._window, self._deeds)
 
     def place(self) -> Place:
         """Return the screen's place in the window."""
@@ -83,20 +97,35 @@ class PeopleWork:
         screen.person_opened.connect(self.open)
         screen.list_asked.connect(self.list_people)
         screen.client_wanted.connect(self._forms.ask_client)
-        screen.texts_asked.connect(self.texts.open)
-        page.letters_asked.connect(self.texts.open)
+        screen.texts_asked.connect(self._open_texts)
+        page.letters_asked.connect(self._open_letters)
         screen.keeping_asked.connect(self._keep)
         screen.years_chosen.connect(self._set_years)
-        screen.erasing_asked.connect(self.farewells.ask_erasing)
-        screen.anonymising_asked.connect(self.farewells.ask_anonymising)
+        screen.erasing_asked.connect(self._erase)
+        screen.anonymising_asked.connect(self._anonymise)
         page.edit_asked.connect(self._edit)
         page.merge_asked.connect(self._merge)
         page.remove_asked.connect(self._remove)
-        page.export_asked.connect(self.farewells.ask_export)
-        page.erase_asked.connect(self.farewells.ask_erasing)
-        page.anonymise_asked.connect(self.farewells.ask_anonymising)
+        page.export_asked.connect(self._export)
+        page.erase_asked.connect(self._erase)
+        page.anonymise_asked.connect(self._anonymise)
         page.entry_opened.connect(open_entry)
         page.all_asked.connect(self._show_all)
+
+    def _open_texts(self) -> None:
+        self.texts.open()
+
+    def _open_letters(self, person_id: str) -> None:
+        self.texts.open(person_id)
+
+    def _export(self, person_id: str) -> None:
+        self.farewells.ask_export(person_id)
+
+    def _anonymise(self, person_id: str) -> None:
+        self.farewells.ask_anonymising(person_id)
+
+    def _erase(self, person_id: str) -> None:
+        self.farewells.ask_erasing(person_id)
 
     def _keep(self, person_id: str) -> None:
         name = self._name(person_id)
@@ -113,6 +142,8 @@ class PeopleWork:
             self.list_people()
 
     def _edit(self, person_id: str) -> None:
+        from trustjournal.ui.people.forms import PersonEditForm  # noqa: PLC0415 - rarely asked
+
         view = person_view(self._journal, person_id, limit=0)
         form = PersonEditForm(self._look, view.contact.person, self._window)
         form.facts_submitted.connect(
@@ -126,6 +157,8 @@ class PeopleWork:
         form.open()
 
     def _merge(self, person_id: str) -> None:
+        from trustjournal.ui.people.forms import MergeForm  # noqa: PLC0415 - rarely asked
+
         view = person_view(self._journal, person_id, limit=0)
         form = MergeForm(self._look, view.contact.person, view.colleagues, self._window)
         form.other_chosen.connect(
