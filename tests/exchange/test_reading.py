@@ -58,7 +58,7 @@ def test_the_reader_has_little_memory() -> None:
 
 def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is not worth waiting for."""
-    monkeypatch.setattr("trustjournal.exchange.reading.SECONDS", 0.01)
+    monkeypatch.setattr("trustjournal.exchange.reading.PATIENCE", 0.01)
 
     with pytest.raises(Unacceptable) as refused:
         read_foreign(b"x", ImportFormat.TXT, WISHES)

@@ -32,8 +32,8 @@ Reader = Callable[[bytes, Wishes], Incoming]
 def main() -> int:
     """Read what standard input holds and answer on standard output."""
     limit()
-    head, _, content = sys.stdin.buffer.read().partition(b"\n")
-    asked = json.loads(head)
+    asked = json.loads(sys.stdin.buffer.readline())
+    content = sys.stdin.buffer.read()
     wishes = unpacked(Wishes, json.dumps(asked["wishes"]).encode())
     reader = _reader(ImportFormat(asked["format"]))
     sys.addaudithook(_forbid)

@@ -6,22 +6,28 @@ Nothing is fetched, opened or run: pages become text, attachments become their n
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from email import policy
-from email.headerregistry import Address, AddressHeader
-from email.message import EmailMessage
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesParser
+from email.utils import getaddresses, parsedate_to_datetime
+from itertools import pairwise
 
 from trustjournal.domain.incoming import Incoming, OfferedEntry, Party, PassedOver, Wishes
 from trustjournal.domain.kinds import Channel
 from trustjournal.errors import Problem, Unacceptable
 from trustjournal.exchange.identity import id_of
 from trustjournal.exchange.pages import seen_text
+from trustjournal.exchange.texts import decoded
 from trustjournal.quickline.almanac import YEARS
 
 MOST_MAILS, MOST_PARTS, MOST_DEPTH = 2_000, 200, 20
-MOST_LINES, MOST_SIGNS, MOST_BODY = 6, 600, 200_000
+MOST_LINES, MOST_SIGNS, MOST_BODY, MOST_BYTES = 6, 600, 200_000, 1 << 20
 MOST_PARTIES, MOST_HEADER = 50, 500
-UNREAD = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
+UNREAD = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError)
+# What follows forty lines of base64 is no text that anybody would read in a journal.
+ATTACHED = re.compile(rb"((?:[A-Za-z0-9+/]{60,76}\r?\n){40})(?:[A-Za-z0-9+/=]{1,76}\r?\n)+")
+QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 QUOTED = re.compile(r"^\s*(>|\||-{2,}\s*$|_{5,})|^(Le|On) .{0,200}(écrit|wrote)\s*:\s*$")
 
 
@@ -56,29 +62,31 @@ def _incoming(letters: Iterator[tuple[int, bytes]]) -> Incoming:
 
 def _letters(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the mails of a mailbox, each with the number of the line where it begins."""
-    line, begun, letter = 1, 1, bytearray()
-    is_after_gap = True
-    for row in content.splitlines(keepends=True):
-        if row.startswith(b"From ") and is_after_gap:
-            if letter.strip():
-                yield begun, bytes(letter)
-            begun, letter = line, bytearray()
-        else:
-            letter += row[1:] if re.match(rb">+From ", row) else row
-        is_after_gap = not row.strip()
-        line += 1
-    if letter.strip():
-        yield begun, bytes(letter)
+    starts = [0] if content.startswith(b"From ") else []
+    at = content.find(b"\nFrom ")
+    while at >= 0:
+        if content[max(0, at - 2) : at].endswith((b"\n", b"\n\r")) or at == 0:
+            starts.append(at + 1)
+        at = content.find(b"\nFrom ", at + 1)
+    line = 1
+    for start, end in pairwise((*starts, len(content))):
+        letter = content[start:end].partition(b"\n")[2]
+        if b">From " in letter:
+            letter = QUOTED_FROM.sub(rb"\1", letter)
+        if letter.strip():
+            yield line, letter
+        line += content.count(b"\n", start, end)
 
 
 def _entry(place: int, content: bytes) -> OfferedEntry | PassedOver:
-    mail = BytesParser(policy=policy.default).parsebytes(content)
-    subject = _plain(mail.get("Subject", ""))
+    slim = ATTACHED.sub(rb"\1", content)[:MOST_BYTES]
+    mail = BytesParser().parsebytes(slim)
+    subject = _said(mail, "Subject")
     when = _sent(mail)
     if when is None:
         return PassedOver(place, subject, "mail_undated", is_refused=True)
     sender = next(iter(_parties(mail, "From")), Party())
-    own = _plain(mail.get("Message-ID", "")) or f"{when.isoformat()} {sender.address} {subject}"
+    own = _said(mail, "Message-ID") or f"{when.isoformat()} {sender.address} {subject}"
     attached = " ".join(f"[{name}]" for name in _attached(mail))
     note = "\n".join(part for part in (subject, _first_lines(_body(mail)), attached) if part)
     return OfferedEntry(
@@ -93,49 +101,76 @@ def _entry(place: int, content: bytes) -> OfferedEntry | PassedOver:
     )
 
 
-def _sent(mail: EmailMessage) -> datetime | None:
-    when = getattr(mail.get("Date"), "datetime", None)
-    if not isinstance(when, datetime) or when.year not in YEARS:
+def _sent(mail: Message) -> datetime | None:
+    try:
+        when = parsedate_to_datetime(_said(mail, "Date"))
+    except (ValueError, TypeError, IndexError):
+        return None
+    if when.year not in YEARS:
         return None
     return when if when.tzinfo is not None else when.replace(tzinfo=UTC)
 
 
-def _parties(mail: EmailMessage, header: str) -> Iterator[Party]:
-    for given in mail.get_all(header, []):
-        addresses = given.addresses if isinstance(given, AddressHeader) else ()
-        for one in addresses:
-            if isinstance(one, Address):
-                yield Party(_plain(one.display_name), one.addr_spec.casefold()[:200])
+def _parties(mail: Message, header: str) -> Iterator[Party]:
+    given = [str(one) for one in mail.get_all(header, [])]
+    for name, address in getaddresses(given):
+        if name or address:
+            yield Party(_plain(_decoded(name)), address.casefold()[:MOST_HEADER])
 
 
-def _attached(mail: EmailMessage) -> list[str]:
+def _said(mail: Message, header: str) -> str:
+    """Return a header as it reads, on one line."""
+    return _plain(_decoded(str(mail.get(header, ""))))
+
+
+def _decoded(text: str) -> str:
+    """Return a header's text with its encoded words read; as it stands where they cannot be."""
+    if "=?" not in text:
+        return text
+    try:
+        return str(make_header(decode_header(text)))
+    except (MessageError, LookupError, ValueError):
+        return text
+
+
+def _attached(mail: Message) -> list[str]:
     """Return the names of the attachments, as labels: no path, no sign that is not seen."""
     names = []
     for part in _parts(mail):
         name = part.get_filename()
         if name:
-            label = re.split(r"[/\\]", _plain(str(name)))[-1]
+            label = re.split(r"[/\\]", _plain(_decoded(str(name))))[-1]
             names.append(label[:80])
     return names[:20]
 
 
-def _body(mail: EmailMessage) -> str:
+def _body(mail: Message) -> str:
     """Return the text of a mail: plain where there is one, else what its page says."""
     pages = ""
     for part in _parts(mail):
         kind = part.get_content_type()
         if part.get_filename() or kind not in {"text/plain", "text/html"}:
             continue
-        content = str(part.get_content())[:MOST_BODY]
+        content = _text_of(part)[:MOST_BODY]
         if kind == "text/plain" and content.strip():
             return content
         pages = pages or content
     return seen_text(pages)
 
 
-def _parts(mail: EmailMessage) -> Iterator[EmailMessage]:
+def _text_of(part: Message) -> str:
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        return ""
+    try:
+        return content.decode(part.get_content_charset("utf-8"))
+    except (LookupError, ValueError):
+        return decoded(content)
+
+
+def _parts(mail: Message) -> Iterator[Message]:
     """Yield the parts that are no containers, not too deep and not too many."""
-    waiting: list[tuple[int, EmailMessage]] = [(0, mail)]
+    waiting: list[tuple[int, Message]] = [(0, mail)]
     count = 0
     while waiting and count < MOST_PARTS:
         depth, part = waiting.pop(0)
@@ -145,7 +180,7 @@ def _parts(mail: EmailMessage) -> Iterator[EmailMessage]:
         elif depth < MOST_DEPTH:
             inner = part.get_payload()
             if isinstance(inner, list):
-                waiting.extend((depth + 1, it) for it in inner if isinstance(it, EmailMessage))
+                waiting.extend((depth + 1, it) for it in inner if isinstance(it, Message))
 
 
 def _first_lines(text: str) -> str:
