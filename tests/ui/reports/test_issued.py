@@ -96,7 +96,7 @@ def test_a_saved_document_is_listed_and_verified(
     assert any("C'est bien ce document" in one for one in said(screen))
     out.write_bytes(out.read_bytes() + b" ")
     assert house.desk is not None
-    house.desk.shelf.paper.done.verify(out)
+    screen.done.drop.file_dropped.emit(str(out))
     assert any("il a été modifié" in one for one in said(screen))
 
 
@@ -127,3 +127,16 @@ def test_reply_times_are_said_only_once_ticked(qtbot: QtBot, open_house: OpenHou
     told = "Suivi des engagements"
     qtbot.waitUntil(lambda: told in plain(text.toPlainText()), timeout=PATIENCE)
     qtbot.waitUntil(screen.replies.isChecked, timeout=PATIENCE)
+
+
+def test_discreet_pages_are_not_shown(qtbot: QtBot, open_house: OpenHouse) -> None:
+    """Pages bear names: while those are hidden, only their number is known."""
+    house = open_house()
+    screen = documents(house, qtbot)
+    house.hide_names(hidden=True)
+    told = "Mode discret : les pages portent des noms, elles ne sont pas montrées."
+    qtbot.waitUntil(lambda: told in said(screen), timeout=PATIENCE)
+    assert screen.preview.count > 0
+    assert "Béton" not in screen.views.text.toPlainText()
+    house.hide_names(hidden=False)
+    qtbot.waitUntil(lambda: told not in said(screen), timeout=PATIENCE)

@@ -23,7 +23,7 @@ class Preview(Page):
         self._presentation = presentation
         self._pictures: list[QPixmap] = []
         self._labels: list[QLabel] = []
-        self._zoom = 1.0
+        self._zoom, self._count = 1.0, 0
         self._column = column(gap=theme.M)
         self._column.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         self.sheet.setLayout(self._column)
@@ -33,7 +33,7 @@ class Preview(Page):
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._pictures)
+        return self._count
 
     @property
     def scale(self) -> float:
@@ -46,7 +46,11 @@ class Preview(Page):
         return PPI * self.devicePixelRatioF()
 
     def show_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Show pages given as PNG."""
+        """Show pages given as PNG; while names are hidden, only how many there are."""
+        self._count = len(pages)
+        if self._presentation.is_discreet:
+            self._tell(self._presentation.words("documents.hidden"))
+            return
         height = self.verticalScrollBar().value()
         empty(self._column)
         self._pictures, self._labels = [], []
@@ -67,6 +71,10 @@ class Preview(Page):
 
     def say(self, text: str) -> None:
         """Show a sentence in place of pages."""
+        self._count = 0
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
         empty(self._column)
         self._pictures, self._labels = [], []
         told = Wrapped(text, "muted")
