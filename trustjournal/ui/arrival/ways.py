@@ -36,6 +36,7 @@ class Case(StrEnum):
     TAKEN = "taken"
     UPGRADE = "upgrade"
     KEYS = "keys"
+    LOCKED = "locked"
     TROUBLE = "trouble"
 
 
@@ -68,6 +69,7 @@ CASES = {
     "keys_missing": Case.KEYS,
     "keys_damaged": Case.KEYS,
     "keys_newer": Case.NEWER,
+    "journal_locked": Case.LOCKED,
     TAKEN: Case.TAKEN,
 }
 SITUATIONS = {
@@ -101,6 +103,7 @@ SITUATIONS = {
             has_copies=True,
         ),
         Situation(Case.KEYS, "lock", (Way.AGAIN, Way.FILE, Way.ELSEWHERE), has_copies=True),
+        Situation(Case.LOCKED, "lock", (Way.AGAIN, Way.FILE, Way.ELSEWHERE), has_copies=True),
         Situation(Case.TROUBLE, "soon", (Way.AGAIN, Way.FILE, Way.ELSEWHERE), has_copies=True),
     )
 }

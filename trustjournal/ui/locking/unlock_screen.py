@@ -35,7 +35,7 @@ class UnlockScreen(Page):
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
-        self.busy.setFixedHeight(4)
+        self.busy.setProperty("role", "thin")
         self.remember = QCheckBox()
         self.unlock = button("", self._ask, role="primary")
         self.keychain = button("", self.keychain_asked.emit, role="link")
@@ -91,7 +91,8 @@ class UnlockScreen(Page):
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icons.pixmap("lock", palette.accent, ICON, ratio))
         self._title.say(words("locking.unlock.title"))
-        self._why.say(words(f"locking.reason.{self._reason}", minutes=self._minutes))
+        why = words(f"locking.reason.{self._reason}", minutes=self._minutes)
+        self._why.say(words("locking.unlock.by_recovery") if self._is_recovery else why)
         kind = "recovery" if self._is_recovery else "passphrase"
         self.field.edit.setAccessibleName(words(f"locking.unlock.{kind}"))
         self.field.edit.setPlaceholderText(words(f"locking.unlock.{kind}"))

@@ -41,6 +41,8 @@ class WorkScreen(Page):
         self._title, self._why = Text(role="title"), Wrapped(role="muted")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setProperty("role", "thin")
         self.cancel = button("", self._stop)
         self._telling = telling
         telling.told.connect(self._show)
