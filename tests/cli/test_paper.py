@@ -131,3 +131,23 @@ def test_days_of_the_activity_report_are_put_right(beton: Program, tmp_path: Pat
     beton.one("activity", "half", "pmo", "2026-11-03", "am", "auto")
     assert ([], []) == tuple(beton.one("activity", "list", "pmo")[key] for key in
                              ("halves", "absences"))  # fmt: skip
+
+
+def test_what_a_client_owes_is_shared_and_kept_private_again(beton: Program) -> None:
+    """By its id, shown in the list; an id that is none of them is said."""
+    beton.one("quick", "beton r 10h-12h : point < plans vendredi")
+    (owed,) = beton.many("waiting", "list")
+    beton.one("waiting", "share", str(owed["id"]))
+    assert "visible du client" in beton("waiting", "list").out
+    beton.one("waiting", "share", str(owed["id"]), "--off")
+    assert "privé" in beton("waiting", "list").out
+    assert 2 == beton("commitment", "share", "0000").code
+
+
+def test_a_profile_signs_by_its_name(beton: Program, tmp_path: Path) -> None:
+    """An unknown one names those there are, and nothing is written."""
+    beton.one("quick", "beton r 10h-12h : lot 3 validé &")
+    out = tmp_path / "a.pdf"
+    refused = beton("report", "progress", "pmo", "--out", str(out), "--profile", "Autre")
+    assert (2, False) == (refused.code, out.exists())
+    assert "Autre" in refused.err
