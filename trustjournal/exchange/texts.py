@@ -11,7 +11,7 @@ MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\
 SAMPLE = 4000
 ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 SLASHED = re.compile(r"(\d\d?)[/.\-](\d\d?)[/.\-](\d{4}|\d\d)")
-CLOCK = re.compile(r"(\d\d?)\s*(?:[:hH]\s*(\d\d)?)(?::(\d\d)(?:[.,]\d+)?)?\s*(am|pm|AM|PM)?")
+CLOCK = re.compile(r"(\d\d?)\s*(?:([:hH])\s*(\d\d)?(?::(\d\d)(?:[.,]\d+)?)?)?\s*(am|pm|AM|PM)?")
 OFFSET = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
 CENTURY = 2000
 NOON, HOURS = 12, 24
@@ -74,11 +74,11 @@ def moment_said(text: str, zone: str, *, month_first: bool = False) -> datetime 
 def clock_said(text: str) -> time | None:
     """Return the time of day that a text says, if it does: 14:30, 14h30, 2:30 PM."""
     found = CLOCK.fullmatch(text.strip())
-    if found is None:
+    if found is None or not (found[2] or found[5]):
         return None
-    hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    if found[4]:
-        hour = hour % NOON + (NOON if found[4].lower() == "pm" else 0)
+    hour, minute, second = int(found[1]), int(found[3] or 0), int(found[4] or 0)
+    if found[5]:
+        hour = hour % NOON + (NOON if found[5].lower() == "pm" else 0)
     if hour >= HOURS or minute >= 60 or second >= 60:  # noqa: PLR2004 - a clock's own numbers
         return None
     return time(hour, minute, second)
