@@ -20,18 +20,20 @@ from PySide6.QtTest import QTest
 
 from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.records import ClientFile
-from trustjournal.errors import Refused
+from trustjournal.errors import Refused, Trouble
 from trustjournal.journal.analyses import analyse_all
 from trustjournal.journal.opening import open_journal
 from trustjournal.launcher import House
+from trustjournal.paths import default_journal
 from trustjournal.ui.application import application
+from trustjournal.ui.arrival.first_run_work import FirstRunWork
 from trustjournal.ui.desk.desk import Desk
 from trustjournal.ui.locking.reasons import LockReason
 from trustjournal.wording import LANGUAGES
 
 ZONE = ZoneInfo("Europe/Paris")
 SIZES = (QSize(1024, 700), QSize(1920, 1080))
-COLOURS = ("light", "dark")
+COLOURS = ("light", "dark", "contrast")
 SETTLED_MS, PATIENCE = 700, 15
 
 Scene = Callable[[House, Desk, list[MissionAnalysis]], None]
@@ -69,7 +71,21 @@ SCENES: dict[str, Scene] = {
     "new-mission": lambda _house, desk, _all: desk.ask_mission(),
     "export": lambda _house, desk, _all: desk.exchange.ask_export(),
     "import": lambda _house, desk, _all: _bring_in(desk, "agenda.ics"),
-    "locked": lambda house, _desk, _all: _show_locked(house),  # last: nothing is in sight after it
+    "settings-backups": lambda house, _desk, _all: _open_settings(house, "backups"),
+    "locked": lambda house, _desk, _all: _show_locked(house),  # nothing is in sight after it
+    "unreadable": lambda house, _desk, _all: _arrive(house, "journal_damaged"),
+    "newer": lambda house, _desk, _all: _arrive(house, "journal_newer"),
+    "synced": lambda house, _desk, _all: _arrive(house, "journal_synced"),
+    "first-run": lambda house, _desk, _all: _begin(house, step=1),
+    "first-run-place": lambda house, _desk, _all: _begin(house, step=2),
+    "first-run-start": lambda house, _desk, _all: _begin(house, step=3),
+    "palette": lambda house, _desk, _all: house.window.commands.perform("palette"),
+    "keys": lambda house, _desk, _all: house.window.commands.perform("keys"),
+    "about": lambda house, _desk, _all: house.window.commands.perform("about"),
+    "settings-appearance": lambda house, _desk, _all: _settings(house, "appearance"),
+    "settings-shortcuts": lambda house, _desk, _all: _settings(house, "shortcuts"),
+    "settings-reminders": lambda house, _desk, _all: _settings(house, "reminders"),
+    "settings-work": lambda house, _desk, _all: _settings(house, "work"),
 }
 
 
@@ -143,6 +159,7 @@ def _show_locked(house: House) -> None:
     if house.locking is not None:
         path = Path("journal.trustjournal")
         locked = Refused(code="journal_locked", path=str(path))
+        house._close_journal()  # noqa: SLF001 - as it would be
         house.locking.ask(path, locked, LockReason.IDLE)
 
 
@@ -227,6 +244,28 @@ def _someone(analyses: list[MissionAnalysis]) -> str:
 
 
 def _open_settings(house: House, page: str) -> None:
+    house.window.go("settings")
+    if house.settings is not None:
+        house.settings.show_page(page)
+
+
+def _arrive(house: House, code: str) -> None:
+    """Show what is shown when the journal cannot be opened."""
+    house._close_journal()  # noqa: SLF001 - as it would be
+    trouble = Trouble(code=code, path=str(house._path), service="Dropbox")  # noqa: SLF001
+    house._arrive().explain(house._path, trouble)  # noqa: SLF001 - no fault is made for a picture
+    QTest.qWait(SETTLED_MS)  # the backups are read beside the window
+
+
+def _begin(house: House, *, step: int) -> None:
+    """Show a step of the first run."""
+    house._close_journal()  # noqa: SLF001 - there was none
+    work = FirstRunWork(house.window, _now, ZONE.key, default_journal())
+    work.show()
+    work.screen.go(step)
+
+
+def _settings(house: House, page: str) -> None:
     house.window.go("settings")
     if house.settings is not None:
         house.settings.show_page(page)

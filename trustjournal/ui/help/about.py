@@ -116,7 +116,16 @@ def _licence(found: metadata.PackageMetadata) -> str:
     classified = [
         one.split(" :: ")[-1] for one in found.get_all("Classifier") or [] if "License ::" in one
     ]
-    return ", ".join(classified) or "—"
+    return ", ".join(classified) or _first_line(found["Name"])
+
+
+def _first_line(name: str) -> str:
+    """Return how the licence of a package begins, where its summary names none."""
+    for file in metadata.files(name) or []:
+        if file.name.upper().startswith("LICEN"):
+            lines = file.read_text(encoding="utf-8").splitlines()
+            return next((line.strip() for line in lines if line.strip()), "")[:LONGEST]
+    return "—"
 
 
 def _selectable(text: str) -> Text:

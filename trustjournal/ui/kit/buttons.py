@@ -3,8 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+)
 
 from trustjournal.ui.kit import icons
 from trustjournal.ui.kit.presentation import Presentation
@@ -31,7 +37,34 @@ def button(
 
 
 class PressedByReturn(QPushButton):
-    """A button that Return presses too, once it has the focus; Qt leaves it at the space bar."""
+    """A button that Return presses too, once it has the focus; Qt leaves it at the space bar.
+
+    Where a large text has no room its end is elided; the whole is its tooltip then.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint what fits of the text."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._fitting(option)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text when it no longer fits."""
+        super().resizeEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        is_cut = self._fitting(option) != self.text()
+        if is_cut or self.toolTip() == self.text():
+            self.setToolTip(self.text() if is_cut else "")
+
+    def _fitting(self, option: QStyleOptionButton) -> str:
+        part = QStyle.SubElement.SE_PushButtonContents
+        width = self.style().subElementRect(part, option, self).width()
+        metrics = self.fontMetrics()
+        if not self.icon().isNull() or metrics.horizontalAdvance(self.text()) <= width:
+            return self.text()
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it on Return and Enter."""

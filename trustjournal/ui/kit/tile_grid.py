@@ -55,7 +55,8 @@ class TileGrid(QWidget):
         self._arrange()
 
     def _columns(self, width: int) -> int:
-        return max(1, (width + theme.M) // (self._narrowest + theme.M))
+        least = max(self._narrowest, *(one.minimumSizeHint().width() for one in self._tiles[:1]), 0)
+        return max(1, (width + theme.M) // (least + theme.M))
 
     def _arrange(self) -> None:
         if not self._tiles:

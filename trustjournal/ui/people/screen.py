@@ -98,7 +98,7 @@ class PeopleScreen(QStackedWidget):
         self._texts = button("", self.texts_asked.emit, role="small")
         self._clients = column(gap=theme.XL)
         self.years = QComboBox()
-        self._years_told = Text(role="muted")
+        self._years_told = Wrapped(role="muted")
         self._page = Page()
         self._arrange()
         self.line.textChanged.connect(self._narrow)
@@ -136,7 +136,7 @@ class PeopleScreen(QStackedWidget):
             self.review,
             self._none,
             self._clients,
-            row(self._years_told, self.years, None),
+            column(self._years_told, row(self.years, None), gap=theme.XS),
             None,
             gap=theme.L,
         )

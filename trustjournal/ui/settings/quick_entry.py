@@ -16,7 +16,7 @@ from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.settings.binding import Desktop, command_line
 
 WIDEST = 760
-FRAME = 24  # of a box: border, padding and margin, above and below
+LINE, FRAME = 18, 24  # of a box: border, padding and margin, above and below
 
 
 class QuickEntryPage(Page):
@@ -132,7 +132,7 @@ class QuickEntryPage(Page):
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lines = len(text.splitlines())
-        shown.setFixedHeight(shown.fontMetrics().lineSpacing() * lines + FRAME)
+        shown.setFixedHeight(self._presentation.px(LINE) * lines + FRAME)
         copy = button(
             self._presentation.words("capture.page.copy"),
             lambda: QGuiApplication.clipboard().setText(text),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from trustjournal.ui.kit import theme
+from trustjournal.ui.kit.focus import kept_in_sight
+from trustjournal.ui.kit.forms import choice
 from trustjournal.ui.kit.labels import Text
 from trustjournal.ui.kit.layouts import Page, column, discard, empty, row
 from trustjournal.ui.kit.presentation import Presentation
 
-SIDE = 200
+SIDE, LEAST_PAGE = 224, 480
 
 
 class Section(StrEnum):
@@ -60,9 +63,16 @@ class SettingsScreen(QWidget):
         self._list = column(gap=2)
         self._list.setContentsMargins(theme.M, theme.L, theme.M, theme.L)
         self._side.sheet.setLayout(self._list)
+        self._chooser = choice(())
+        self._above, above = QWidget(), row(self._chooser, None)
+        above.setContentsMargins(theme.XL, theme.M, theme.XL, 0)
+        self._above.setLayout(above)
+        beside = column(self._above, gap=0)
+        beside.addWidget(self._stack, 1)
         whole = row(self._side, gap=0)
-        whole.addWidget(self._stack, 1)
+        whole.addLayout(beside, 1)
         self.setLayout(whole)
+        self._chooser.activated.connect(lambda place: self.show_page(self._pages[place].key))
         self._names.idClicked.connect(lambda place: self.show_page(self._pages[place].key))
 
     @property
@@ -102,7 +112,8 @@ class SettingsScreen(QWidget):
             return
         self._stack.setCurrentWidget(shown.page)
         self._mark()
-        shown.fill()
+        with kept_in_sight(shown.page):
+            shown.fill()
         self.page_shown.emit(key)
 
     @property
@@ -110,6 +121,16 @@ class SettingsScreen(QWidget):
         """The key of the page in sight."""
         shown = self._shown()
         return None if shown is None else shown.key
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a large text leaves no room for the list, choose the page from a box above it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        has_room = self.width() >= self._presentation.px(SIDE + LEAST_PAGE)
+        self._side.setVisible(has_room)
+        self._above.setVisible(not has_room)
 
     def _shown(self) -> SettingsPage | None:
         found = (one for one in self._pages if one.key == self._current)
@@ -135,6 +156,11 @@ class SettingsScreen(QWidget):
             self._list.addWidget(name)
             name.show()
         self._list.addStretch(1)
+        self._chooser.clear()
+        for one in self._pages:
+            self._chooser.addItem(one.name(), one.key)
+        self._chooser.setAccessibleName(words("settings.list"))
+        self._fold()
         marked = self._mark()
         if had_focus and marked is not None:
             marked.setFocus()
@@ -155,6 +181,7 @@ class SettingsScreen(QWidget):
         if shown is None:
             return None
         self._stack.setCurrentWidget(shown.page)
+        self._chooser.setCurrentIndex(self._pages.index(shown))
         name = self._names.button(self._pages.index(shown))
         name.setChecked(True)
         return name

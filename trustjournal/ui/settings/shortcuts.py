@@ -99,9 +99,11 @@ class ShortcutRow(QWidget):
         self.press.setAccessibleName(words("settings.shortcuts.press", name=name))
         self.press.hide()
         clear = IconButton(presentation, "close", words("settings.shortcuts.clear", name=name))
-        clear.setVisible(bool(self._shown))
+        if not self._shown:
+            clear.hide()
         reset = IconButton(presentation, "restore", words("settings.shortcuts.reset", name=name))
-        reset.setVisible(commands.is_rebound(command.key))
+        if not commands.is_rebound(command.key):
+            reset.hide()
         self._problem = Wrapped(role="problem")
         self._problem.hide()
         line = row(Text(name), None, reset, clear, self.key, self.press)
