@@ -18,7 +18,7 @@ from tests.builders import paris
 from tests.journal.desk import Clock
 from tests.torture.inside import run_inside
 from tests.torture.journals import ZONE, look_over, new_journal
-from tests.torture.row import Harm, Trial
+from tests.torture.row import Harm, Trial, need
 from trustjournal.domain.incoming import Wishes
 from trustjournal.errors import Unacceptable
 from trustjournal.exchange.child import _reader
@@ -228,6 +228,7 @@ def _in_time() -> Iterator[None]:
     def ring(_: int, __: object) -> None:
         raise TimeoutError
 
+    need(hasattr(signal, "SIGALRM"), "this system has no alarm")
     usual = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, PATIENCE)
     try:

@@ -19,7 +19,7 @@ from typing import IO, NamedTuple
 from tests.torture.journals import a_key, a_line, an_id, look_over, new_journal, opened, raws
 from tests.torture.nursery import WRITER
 from tests.torture.processes import Said, environment
-from tests.torture.row import Harm, Trial
+from tests.torture.row import Harm, Trial, need
 from trustjournal.storage.vault.key import Key
 
 LINES = 40  # given to each writer
@@ -91,6 +91,7 @@ def kills_encrypted(trial: Trial) -> None:
 
 
 def _kill(trial: Trial, key: Key | None) -> None:
+    need(hasattr(os, "fork"), "this system has no fork")
     with nursery(trial.folder) as born:
         while trial.tries < trial.wanted:
             path = new_journal(trial.folder / f"from-{trial.tries}", key=key)
