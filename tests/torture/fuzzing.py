@@ -38,6 +38,7 @@ FORMATS = {
     ".txt": ImportFormat.TXT,
 }
 PATIENCE = 10  # seconds
+NO_ALARM = "this system has no alarm clock"
 ASKED = (
     *(
         "client:",
@@ -144,6 +145,7 @@ def fuzzed_lines(trial: Trial) -> None:
 
 def fuzzed_files(trial: Trial) -> None:
     """Let each reader read mutations of a good file."""
+    need(hasattr(signal, "SIGALRM"), NO_ALARM)
     files = sorted(SAMPLES.iterdir())
     for turn in range(trial.wanted):
         trial.attempt()
@@ -180,6 +182,7 @@ def mutated(trial: Trial, content: bytes) -> bytes:
 
 
 def _fuzz(trial: Trial, known: tuple[str, ...], take: Callable[[str], object]) -> None:
+    need(hasattr(signal, "SIGALRM"), NO_ALARM)
     pieces = st.lists(st.sampled_from(known) | st.text(max_size=8), max_size=12)
     texts = st.text(max_size=60) | st.builds(" ".join, pieces) | st.builds("".join, pieces)
 
@@ -228,7 +231,6 @@ def _in_time() -> Iterator[None]:
     def ring(_: int, __: object) -> None:
         raise TimeoutError
 
-    need(hasattr(signal, "SIGALRM"), "this system has no alarm")
     usual = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, PATIENCE)
     try:
