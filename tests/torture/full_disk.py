@@ -18,7 +18,7 @@ from tests.torture.row import Harm, Trial, need
 
 LINES = 150
 ROOMY = "size=64m"
-LEAST, MOST = 620, 1400  # KiB of a small disk; a new journal takes some 500
+LEAST, MOST = 60, 900  # KiB that are free beside a new journal
 SIDE = 33  # KiB that WAL's index takes
 
 
@@ -28,14 +28,16 @@ def small_disks(trial: Trial) -> None:
     while trial.tries < trial.wanted:
         trial.attempt()
         disk = trial.folder / f"disk-{trial.tries}"
-        with _mounted(disk, trial.dice.randint(LEAST, MOST)):
+        with _mounted(disk):
             path = new_journal(disk)
+            free = trial.dice.randint(LEAST, MOST)
+            _resize(disk, f"size={path.stat().st_size // 1024 + free}k")
             acknowledged = _fill(trial, path, ())
             listed = run(path, "list", variables=environment(trial.folder))
             trial.expect(listed.code == 0, Harm.WRONG, f"full, nothing is listed: {listed.err}")
             backup = run(path, "backup", variables=environment(trial.folder))
             expect_told(trial, backup, (0, 1), "a backup on a full disk")
-            subprocess.run(["mount", "-o", f"remount,{ROOMY}", str(disk)], check=True)
+            _resize(disk, ROOMY)
             _go_on(trial, path, acknowledged)
 
 
@@ -75,10 +77,10 @@ def _go_on(trial: Trial, path: Path, acknowledged: dict[str, str]) -> None:
 
 
 @contextmanager
-def _mounted(place: Path, kilobytes: int) -> Iterator[None]:
+def _mounted(place: Path) -> Iterator[None]:
     place.mkdir()
     done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(place)],
+        ["mount", "-t", "tmpfs", "-o", ROOMY, "tmpfs", str(place)],
         capture_output=True,
         check=False,
     )
@@ -87,3 +89,7 @@ def _mounted(place: Path, kilobytes: int) -> Iterator[None]:
         yield
     finally:
         subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+def _resize(place: Path, size: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{size}", str(place)], check=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from traceback import format_exception
 
 SEED = 20261123
 
@@ -99,4 +100,6 @@ def undergo(row: Row, folder: Path, *, whole: bool, seed: int = SEED) -> Outcome
         row.undergo(trial)
     except Unavailable as why:
         return Outcome(row, trial.tries, time.perf_counter() - start, skipped=str(why))
+    except Exception as error:  # noqa: BLE001 - the other rows are run all the same
+        trial.note(Harm.WRONG, "broke off:\n" + "".join(format_exception(error)))
     return Outcome(row, trial.tries, time.perf_counter() - start, tuple(trial.harms))
