@@ -1,6 +1,8 @@
 """Who may have the key, and is a keys file that was touched noticed?"""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,13 +12,15 @@ from tests.builders import PARIS
 from tests.storage.vault.safes import CANARY, NOW, PASSPHRASE, a_safe, key_of, write_client
 from trustjournal.errors import Refused, Trouble
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.vault import change_passphrase, recovery_key, unlock
+from trustjournal.journal.vault import change_passphrase, is_encrypted, recovery_key, unlock
 from trustjournal.storage.database import open_database
 from trustjournal.storage.faults import Fault
 from trustjournal.storage.vault.deriving import Effort
 from trustjournal.storage.vault.key import Key
 from trustjournal.storage.vault.keyfile import read_keys, write_keys
 from trustjournal.storage.vault.recognising import keys_file_of
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -158,3 +162,15 @@ def test_no_plain_text_and_no_key_lie_about(path: Path) -> None:
         assert key.content not in content
         assert key.content.hex().encode() not in content.lower()
         assert 0o600 == file.stat().st_mode & 0o777, file.name
+
+
+def test_asking_leaves_the_locks_of_an_open_journal_alone(path: Path) -> None:
+    """While it is open here, asking whether it is encrypted takes no lock from it."""
+    database = open_database(path, key=unlock(path, PASSPHRASE))
+    assert is_encrypted(path)
+    with pytest.raises(Refused, match=Fault.LOCKED):
+        open_database(path)
+    command = [sys.executable, "-m", "tests.storage.vault.intruder", str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert "journal_busy" == told.stdout.strip()
+    database.close()

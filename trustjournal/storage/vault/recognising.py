@@ -1,8 +1,8 @@
 """Is a journal encrypted, and if SQLite finds no database in a file, why not?
 
-An encrypted journal is bytes without a pattern, with its keys file beside it. The file itself is
-read here only after SQLite has refused it: opening and closing a live journal by other means would
-drop SQLite's locks.
+An encrypted journal is bytes without a pattern, with its keys file beside it. Where that is, the
+file itself is not looked into: opening and closing a live journal by other means would drop the
+locks that SQLite holds on it in this process.
 """
 
 from contextlib import closing, suppress
@@ -40,14 +40,13 @@ def is_no_database(error: BaseException) -> bool:
 
 def why_no_database(path: Path) -> Fault:
     """Return why a file that SQLite refused without a key is none for it."""
+    if keys_file_of(path).exists():
+        return Fault.LOCKED
     head = b""
     with suppress(OSError), path.open("rb") as file:
         head = file.read(PAGE)
-    if head.startswith(PLAIN_HEAD):
-        return Fault.UNREADABLE
-    if keys_file_of(path).exists():
-        return Fault.LOCKED
-    return Fault.KEYS_MISSING if _is_without_pattern(path, head) else Fault.UNREADABLE
+    is_ours = not head.startswith(PLAIN_HEAD) and _is_without_pattern(path, head)
+    return Fault.KEYS_MISSING if is_ours else Fault.UNREADABLE
 
 
 def _is_without_pattern(path: Path, head: bytes) -> bool:
