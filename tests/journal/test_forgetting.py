@@ -123,3 +123,20 @@ def test_a_spoilt_copy_is_left_and_told(told: Desk) -> None:
     erase(told)
     assert [False, True, False] == [one.is_closed for one in naming_copies(told.journal)]
     assert (spoilt,) == rewriting(told.journal).run().left
+
+
+def test_copies_kept_aside_are_rewritten_in_their_place(told: Desk) -> None:
+    """A journal replaced by a restore forgets too; one with a log of its own is told and left."""
+    path = told.journal.database.path
+    told.journal.database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    aside = path.with_stem(f"{path.stem}-replaced-20260301T000000Z")
+    aside.write_bytes(path.read_bytes())
+    logged = path.with_stem(f"{path.stem}-before-version-2")
+    logged.write_bytes(path.read_bytes())
+    logged.with_name(f"{logged.name}-wal").write_bytes(b"what was not folded in")
+    erase(told)
+    assert {aside, logged} <= {one.path for one in naming_copies(told.journal)}
+    mended = rewriting(told.journal).run()
+    assert (logged,) == mended.left
+    assert b"quatrefages" not in aside.read_bytes().lower()
+    assert [logged] == [one.path for one in naming_copies(told.journal)]

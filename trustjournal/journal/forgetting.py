@@ -1,7 +1,8 @@
 """Which copies of a journal still name someone who was erased, until when, and how is that mended?
 
 Backups leave by rotation, the last of them within a year or so; whoever must not wait has them
-rewritten. Copies made before an upgrade have no date to go and are rewritten in their place.
+rewritten. Copies kept aside by an upgrade or a restore have no date to go and are rewritten in
+their place; one that was left with a log of its own is only told.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +24,7 @@ from trustjournal.storage.rewriting import names_someone, rewrite_copy, rewritte
 from trustjournal.storage.rotation import backups, leaving_days
 from trustjournal.storage.vault.key import Key
 
-UPGRADED = "*-before-version-*"
+LOOSE = ("*-before-version-*", "*-replaced-*")  # kept aside by an upgrade or a restore
 Names = Mapping[str, tuple[str, ...]]
 Tell = Callable[[int, int], bool]
 
@@ -105,9 +106,10 @@ def _naming(
             names = _names(backup.path, known, database.key)
             if names is not False:
                 yield NamingCopy(backup.path, backup, days.get(backup.path), names is None)
-    for path in sorted(database.path.parent.glob(f"{UPGRADED}{SUFFIX}")):
-        if _names(path, known, database.key):
-            yield NamingCopy(path, None, None)
+    for path in sorted(it for end in LOOSE for it in database.path.parent.glob(f"{end}{SUFFIX}")):
+        names = _names(path, known, database.key)
+        if names is not False:
+            yield NamingCopy(path, None, None, names is None)
 
 
 def _names(path: Path, known: tuple[Erasure, ...], key: Key | None) -> bool | None:
@@ -121,9 +123,17 @@ def _rewrite(one: NamingCopy, key: Key | None, rewrite: Callable[[Database], Non
     if one.backup is not None:
         rewritten(one.backup, key, rewrite)
         return
+    if one.is_closed or _has_log(one.path):
+        raise Trouble(code="backup_failed", path=str(one.path))  # its log would be lost
     part = one.path.with_name(f".{one.path.name}.part")
     rewrite_copy(one.path, part, key, rewrite)
     part.replace(one.path)
+
+
+def _has_log(path: Path) -> bool:
+    with suppress(OSError):
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    return False
 
 
 def _rewriting(known: tuple[Erasure, ...], names: Names) -> Callable[[Database], None]:
