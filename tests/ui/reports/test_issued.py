@@ -100,6 +100,19 @@ def test_a_saved_document_is_listed_and_verified(
     assert any("il a été modifié" in one for one in said(screen))
 
 
+def test_the_name_offered_has_the_version_that_is_shown(
+    qtbot: QtBot, open_house: OpenHouse, tmp_path: Path
+) -> None:
+    """After a first version left and the facts changed, the second is offered."""
+    house = open_house()
+    saved(house, qtbot, tmp_path / "a.pdf")
+    assert house.desk is not None
+    paper = house.desk.shelf.paper
+    assert str(paper.offered_name()).endswith("_avancement_v1.pdf")
+    write(paper._journal, "beton m> : le plan est validé &")  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: str(paper.offered_name()).endswith("_v2.pdf"), timeout=PATIENCE)
+
+
 def test_a_document_given_up_is_not_written(
     qtbot: QtBot, open_house: OpenHouse, tmp_path: Path
 ) -> None:

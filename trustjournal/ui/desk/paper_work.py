@@ -6,6 +6,7 @@ that is given up meanwhile is not written at all.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -35,6 +36,7 @@ from trustjournal.report.issuing import issue_of
 from trustjournal.report.preflight import Item
 from trustjournal.report.produce import Dropped, Order, Produced, names_of_others, offered_name
 from trustjournal.report.profiles import profile_named
+from trustjournal.report.setting import Edition
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.desk.issued_work import IssuedWork
 from trustjournal.ui.desk.paper_choices import PaperChoices
@@ -65,6 +67,7 @@ class PaperWork:
         self._look = window.presentation
         self._deeds = deeds
         self._wish: Wish | None = None
+        self._edition = Edition()
         self._items: dict[str, Item] = {}
         self._days: dict[object, DayChoice] = {}
         self._turn = 0
@@ -101,6 +104,14 @@ class PaperWork:
             self._dropped = dropped = Event()
             self._patience.start()
             begin(lambda: written(file, order, out, is_dropped=dropped.is_set), self._tell)
+
+    def offered_name(self) -> str | None:
+        """Return the name to save under, with the version that is shown; None with no document."""
+        ordered = self._ordered()
+        if ordered is None:
+            return None
+        file, order = ordered
+        return offered_name(file, replace(order, edition=self._edition))
 
     def _connect(self) -> None:
         screen, chosen = self.screen, self._chosen
@@ -172,6 +183,7 @@ class PaperWork:
     def _show(self, prepared: Prepared, wish: Wish, turn: int, file: ClientFile) -> None:
         if turn != self._turn:
             return  # something else was chosen meanwhile
+        self._edition = prepared.order.edition if prepared.order is not None else Edition()
         self._items = {item.key: item for item in prepared.preflight.items}
         self._days = {one.day: one for one in prepared.days}
         self.screen.show_prepared(prepared, private=wish.is_private)
@@ -219,16 +231,16 @@ class PaperWork:
         self._dropped.set()
 
     def _ask_where(self) -> None:
-        ordered = self._ordered()
-        if ordered is None:
+        name = self.offered_name()
+        if name is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        offered = str(Path(folder, offered_name(*ordered)))
-        name, _ = QFileDialog.getSaveFileName(
+        offered = str(Path(folder, name))
+        chosen, _ = QFileDialog.getSaveFileName(
             self._window, chrome("Save the document"), offered, "PDF (*.pdf)"
         )
-        if name:
-            self.save(Path(name) if name.lower().endswith(".pdf") else Path(f"{name}.pdf"))
+        if chosen:
+            self.save(Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf"))
 
     def _tell(self, outcome: Outcome) -> None:
         self._patience.stop()
