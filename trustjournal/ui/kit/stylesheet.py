@@ -11,15 +11,24 @@ from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.presentation import Presentation
 
 SHEET = "theme/sheet.qss"
+WORN = "worn"  # the application's property that tells what it wears
 
 
 def apply(presentation: Presentation) -> None:
-    """Dress the whole application in the presentation's palette and type scale."""
+    """Dress the whole application in the presentation's palette and type scale.
+
+    Qt then looks at each widget there is, so what is worn already is not put on again.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    if app.style().objectName() != "fusion":
+    worn, look = app.property(WORN), presentation
+    wanted = [look.palette.name, look.scale, look.family, look.is_plain]
+    if worn == wanted:
+        return
+    if worn is None:
         app.setStyle(QStyleFactory.create("Fusion"))
+    app.setProperty(WORN, wanted)
     app.setPalette(qt_palette(presentation.palette))
     app.setFont(presentation.font())
     app.setStyleSheet("" if presentation.is_plain else sheet(presentation))
