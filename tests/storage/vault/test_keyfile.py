@@ -172,5 +172,5 @@ def test_asking_leaves_the_locks_of_an_open_journal_alone(path: Path) -> None:
         open_database(path)
     command = [sys.executable, "-m", "tests.storage.vault.intruder", str(path)]
     told = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
-    assert "journal_busy" == told.stdout.strip()
+    assert Fault.IN_USE == told.stdout
     database.close()
