@@ -22,7 +22,7 @@ from trustjournal.domain.records import (
     Person,
 )
 from trustjournal.domain.verdicts import DueState
-from trustjournal.ui.kit.chart_panel import ChartFile
+from trustjournal.ui.kit.chart_panel import ChartFile, ChartPanel
 from trustjournal.ui.kit.chart_table import TableModel
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.mission.pages.deeds import (
@@ -218,3 +218,17 @@ def test_the_table_is_a_sound_model(qtbot: QtBot) -> None:
         model.index(0, 1).data(),
         model.headerData(0, Qt.Orientation.Horizontal),
     )
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_a_page_turned_to_is_as_high_as_what_is_on_it(
+    qtbot: QtBot, screen: MissionScreen, key: str
+) -> None:
+    """Nothing is squeezed, whichever page comes first."""
+    screen.tabs.show_page(key)
+    page = next(one for one in screen.pages if one.key == key)
+    qtbot.waitUntil(lambda: page.height() >= page.minimumSizeHint().height(), timeout=15_000)
+    panels = [one for one in page.findChildren(ChartPanel) if one.isVisible()]
+    assert [one.canvas.height() for one in panels] == [
+        min(one.canvas.height(), one.height()) for one in panels
+    ]

@@ -57,5 +57,5 @@ class Tabs(QWidget):
             if at != place:
                 page.hide()
         key, page = tuple(self._pages.items())[place]
-        self.chosen.emit(key)  # it is filled before it is laid out
         page.show()
+        self.chosen.emit(key)

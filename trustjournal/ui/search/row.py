@@ -175,7 +175,8 @@ class EntryDelegate(QStyledItemDelegate):
                 text,
             )
             right -= width + theme.M
-        whose = (entry.client, entry.mission_alias or "", *entry.people)
+        alias = "" if look.is_discreet else entry.mission_alias or ""
+        whose = (entry.client, alias, *entry.people)
         painter.setPen(QColor(look.palette.muted))
         line.setRight(right)
         _elided(painter, line, " · ".join(part for part in whose if part))
