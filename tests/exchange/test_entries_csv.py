@@ -111,6 +111,19 @@ def test_the_table_is_one_that_excel_opens() -> None:
     assert ["noté"] == [row["note"] for row in rows]
 
 
+def test_a_day_that_a_spreadsheet_wrote_anew_is_read() -> None:
+    """2026-03-02 becomes 02/03/2026 where a file was opened and saved in French."""
+    story = Story()
+    story.entry("2026-03-02", note="noté", id=OWN)
+    content = b"".join(write_entries((story.file(),), ";")).decode("utf-8-sig")
+
+    again = content.replace("2026-03-02;day", "02/03/2026;day").encode("cp1252")
+
+    assert [when("2026-03-02").local_day] == [
+        it.start for it in read_table(again, Wishes()).entries
+    ]
+
+
 def test_semicolons_are_read_as_well() -> None:
     """A French spreadsheet keeps what it opened."""
     content = b"".join(write_entries((_file("a; b, c", "Leroy", (), "x"),), ";"))

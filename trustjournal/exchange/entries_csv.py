@@ -26,6 +26,7 @@ from trustjournal.exchange.cells import (
     signal_in,
 )
 from trustjournal.exchange.identity import id_of
+from trustjournal.exchange.texts import moment_said
 
 COLUMNS = (
     *("id", "client", "client_name", "mission", "mission_title", "happened", "precision", "zone"),
@@ -36,6 +37,7 @@ PLAIN = frozenset({"id", "happened", "logged", "minutes", "mood", "needs_reply"}
 MARK = "\ufeff"
 OURS = frozenset({"id", "client", "happened", "precision", "channel", "raw"})
 MOST = 100_000
+USUAL_ZONE = "Europe/Paris"  # of a row that lost its own
 
 
 def write_entries(files: Sequence[ClientFile], delimiter: str = ",") -> Iterator[bytes]:
@@ -122,7 +124,7 @@ def read_entries(rows: Iterable[tuple[int, Mapping[str, str]]]) -> Incoming:
 def _read(line: int, row: Mapping[str, str]) -> OfferedEntry:
     """Return the entry of a row. ValueError if a cell does not hold what it should."""
     own, precision = row.get("id", ""), Precision(row["precision"])
-    start = _when(row["happened"])
+    start = _when(row["happened"], row.get("zone") or USUAL_ZONE)
     if isinstance(start, datetime) == (precision in {Precision.DAY, Precision.WEEK}):
         raise ValueError(row["happened"])
     return OfferedEntry(
@@ -159,8 +161,14 @@ def _promised(row: Mapping[str, str], name: str) -> tuple[Promised, ...]:
     return tuple(promised_in(part) for part in parted(row.get(name, "")))
 
 
-def _when(text: str) -> datetime | date:
-    return _aware(text) if "T" in text else date.fromisoformat(text)
+def _when(text: str, zone: str) -> datetime | date:
+    """Return a moment as it was written here, or as a spreadsheet wrote it since."""
+    if "T" in text:
+        return _aware(text)
+    said = moment_said(text, zone)
+    if said is None:
+        raise ValueError(text)
+    return said
 
 
 def _instant(text: str) -> datetime | None:
