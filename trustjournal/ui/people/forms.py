@@ -132,7 +132,8 @@ class FarewellForm(Form):
         self.save.setEnabled(self._is_meant(typed))
 
     def _is_meant(self, typed: str) -> bool:
-        return plain(typed).split() == plain(self._name).split()
+        meant = {plain(self._name), plain(veiled(self._name))}  # as it is shown will do too
+        return " ".join(plain(typed).split()) in meant
 
     def _passages(self, preview: ErasurePreview) -> QPlainTextEdit:
         told = [one for one in preview.passages if one.column != "raw"]  # the line says the note
