@@ -138,7 +138,8 @@ def missions_table(
 
 
 def _heaviest(causes: dict[datetime, list[LevelChange]], at: datetime) -> Sequence[LevelChange]:
-    return sorted(causes.get(at, ()), key=lambda one: -abs(one.delta))[:NAMED_AT_MOST]
+    found = (one for one in causes.get(at, ()) if round(one.delta, 1))
+    return sorted(found, key=lambda one: -abs(one.delta))[:NAMED_AT_MOST]
 
 
 def _cause(change: LevelChange, words: Speech, *, discreet: bool) -> str:

@@ -51,12 +51,15 @@ class ControlsPage(MissionPage):
         )
 
     def _told(self, barometer: ControlBarometer) -> str:
-        words = self.presentation.words
-        hours = words("mission.controls.hours", count=round(barometer.hours, 1))
-        if barometer.limits is None:
-            return f"{hours} {words('mission.controls.no_limits', count=BASELINE_WEEKS)}"
+        words, parts = self.presentation.words, []
+        if barometer.hours:
+            parts.append(words("mission.controls.hours", count=round(barometer.hours, 1)))
         outside = week_outside(barometer)
-        if outside is None:
-            return f"{hours} {words('mission.controls.inside')}"
-        day = words.day(outside.monday, year=False)
-        return f"{hours} {words('mission.controls.outside', count=outside.count, day=day)}"
+        if barometer.limits is None:
+            parts.append(words("mission.controls.no_limits", count=BASELINE_WEEKS))
+        elif outside is None:
+            parts.append(words("mission.controls.inside"))
+        else:
+            day = words.day(outside.monday, year=False)
+            parts.append(words("mission.controls.outside", count=outside.count, day=day))
+        return " ".join(parts)
