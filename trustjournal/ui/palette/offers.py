@@ -115,9 +115,10 @@ def _place(word: str, text: str) -> tuple[int, int]:
 
 def _scattered(word: str, text: str) -> int | None:
     """Return a little if the letters begin the text's words, in their order."""
-    if len(word) < LEAST_SCATTERED:
+    initials = _initials(text)
+    if not LEAST_SCATTERED <= len(word) <= len(initials):
         return None
-    letters = iter(_initials(text))
+    letters = iter(initials)
     return SCATTERED if all(letter in letters for letter in word) else None
 
 

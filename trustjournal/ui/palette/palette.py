@@ -37,6 +37,7 @@ class Palette(QDialog):
         self._recent: tuple[str, ...] = ()
         self._line: tuple[Offer, ...] = ()
         self._entries: tuple[Offer, ...] = ()
+        self._height = 0, False
         self.setProperty("role", "palette")
         self.field, self.list = QLineEdit(), QListView()
         self.model = OffersModel(presentation, self)
@@ -57,6 +58,7 @@ class Palette(QDialog):
         self.field.setAccessibleName(words("palette.title"))
         self.list.setAccessibleName(words("palette.list"))
         self._offers, self._recent = tuple(offers), tuple(recent)
+        self._height = 0, False
         self.field.clear()
         self._type("")
         self._place()
@@ -64,9 +66,8 @@ class Palette(QDialog):
         self.field.setFocus()
 
     def show_line(self, line: tuple[Offer, ...]) -> None:
-        """Offer to record what is typed, first of all; nothing if it is no line."""
+        """Offer to record what is being typed, first of all; nothing if it is no line."""
         self._line = line
-        self._show()
 
     def show_entries(self, query: str, entries: tuple[Offer, ...]) -> None:
         """Offer entries that hold the words of ``query``, last of all."""
@@ -106,8 +107,8 @@ class Palette(QDialog):
     def _type(self, text: str) -> None:
         self._entries = ()
         self._line = ()
+        self.typed.emit(text)  # who hears it may offer a line
         self._show()
-        self.typed.emit(text)
         if text.strip():
             self._settled.start()
         else:
@@ -118,14 +119,15 @@ class Palette(QDialog):
         found = ranked(query, self._offers, self._recent)
         shown = (*self._line, *found, *self._entries)[: MOST + len(self._entries)]
         self.model.show_offers(shown, query)
-        self.list.setVisible(bool(shown))
-        self._nothing.setVisible(not shown)
-        self._nothing.say(self._presentation.words("palette.nothing"))
-        self.list.setFixedHeight(
-            self._presentation.px(HEIGHT) * min(ROWS, max(1, len(shown))) + 2 * theme.XS
-        )
+        rows = min(ROWS, max(1, len(shown)))
         self.list.setCurrentIndex(self.model.index(min(row, max(0, len(shown) - 1))))
-        self.adjustSize()
+        if (rows, bool(shown)) != self._height:  # a window that changes its height costs more
+            self._height = rows, bool(shown)
+            self.list.setVisible(bool(shown))
+            self._nothing.setVisible(not shown)
+            self._nothing.say(self._presentation.words("palette.nothing"))
+            self.list.setFixedHeight(self._presentation.px(HEIGHT) * rows + 2 * theme.XS)
+            self.adjustSize()
 
     def _move(self, key: Qt.Key) -> None:
         last = self.model.rowCount() - 1
