@@ -1,12 +1,12 @@
 """What does the foot of the window say: when was something last written, when was it backed up?"""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from trustjournal.journal.history import recent_changes
 from trustjournal.journal.journal import Journal
 from trustjournal.ui.desk.backup_work import BackupWork
 from trustjournal.ui.kit import times
-from trustjournal.ui.window import MainWindow
+from trustjournal.ui.window import ARRIVAL, MainWindow
 
 
 class SavedLine(QObject):
@@ -18,9 +18,13 @@ class SavedLine(QObject):
         self._window = window
         self._backups = backups
         backups.told.connect(self.tell)
+        journal.subscribe(lambda _: self.tell())
+        QTimer.singleShot(0, self, self.tell)  # once the first screen is there
 
     def tell(self) -> None:
         """Say it now."""
+        if self._window.current == ARRIVAL:
+            return
         self._window.status.show_parts((self._saved(), self._backups.sentence()))
 
     def _saved(self) -> str:
