@@ -5,7 +5,7 @@ an id that follows from what it is, so that the same thing offered again is know
 as the file says them; whose they are is for the journal to say.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from trustjournal.domain.kinds import Channel, Direction, Kind
@@ -131,4 +131,4 @@ class Wishes:
     makes_clients: bool = False
     leaves_out_refused: bool = False
     zone: str = "Europe/Paris"
-    now: datetime | None = field(default=None)
+    now: datetime | None = None

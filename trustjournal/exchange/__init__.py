@@ -1,5 +1,5 @@
 """Files of others: csv, ics, vcard, mail, json; bytes become drafts, values become bytes.
 
 Never here: Qt, SQL.
-Read first: the module named after the format.
+Read first: opening.py for what comes in, exporting.py for what goes out.
 """
