@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.storage.vault.safes import LITTLE, PASSPHRASE
 from tests.ui.conftest import reopened
+from trustjournal.errors import Trouble
 from trustjournal.journal.vault import Choice, encrypt, is_encrypted, new_key, unlock
 from trustjournal.launcher import House
 from trustjournal.settings import load
 from trustjournal.ui.kit.presentation import Presentation
+from trustjournal.ui.locking.conversion import Conversion, Tell
 from trustjournal.ui.locking.dialogs import NewPassphrase, StepDialog, ToPlain
 from trustjournal.ui.locking.lock_page import LockPage, LockState
 
@@ -102,3 +104,19 @@ def test_a_new_passphrase_is_typed_twice(qtbot: QtBot, look: Presentation) -> No
         dialog.save.click()
     assert ["une phrase"] == heard.args
     assert "" == dialog.choosing.first.text()
+
+
+def test_what_could_not_be_done_leaves_the_journal_open(open_house: Open, qtbot: QtBot) -> None:
+    """It is opened again as it was, and the reason is said."""
+    house = open_house()
+    assert house.locking is not None
+
+    def refuse(_: Tell) -> None:
+        raise Trouble(code="conversion_stopped", path="journal")
+
+    house.locking.carry_out(
+        Conversion("locking.work.encrypting", refuse, "locking.told.encrypted_now", None)
+    )
+    assert house.desk is None
+    qtbot.waitUntil(lambda: house.desk is not None, timeout=30_000)
+    assert "resté tel quel" in house.window.toast.findChildren(QLabel)[0].text()

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.storage.vault.keychains import Kept
 from tests.storage.vault.safes import LITTLE, PASSPHRASE
 from tests.ui.conftest import reopened
 from tests.ui.values import NOW
@@ -112,6 +114,25 @@ def test_a_line_typed_while_locked_is_sealed_then_recorded_once(
     house.window.line.prepare("beton t 6 : deux")
     house.window.line.submit()
     assert before + 1 == len(entries(house.desk._journal))
+
+
+def test_a_keychain_that_refuses_to_remember_keeps_nobody_out(
+    open_house: Open, locked: Path, qtbot: QtBot
+) -> None:
+    """The journal opens by its passphrase, and it is said that the keychain refused."""
+    usual, refusing = keyring.get_keyring(), Kept()
+    refusing.is_closed = True
+    keyring.set_keyring(refusing)
+    try:
+        house = open_house(locked)
+        screen = house.window.findChild(UnlockScreen)
+        assert screen is not None
+        qtbot.waitUntil(lambda: not screen.remember.isHidden(), timeout=20_000)
+        screen.remember.setChecked(True)
+        unlock(house, qtbot)
+        assert "trousseau" in said(house.window.toast)
+    finally:
+        keyring.set_keyring(usual)
 
 
 def test_an_open_window_takes_what_was_sealed_elsewhere(
