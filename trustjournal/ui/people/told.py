@@ -42,7 +42,7 @@ def waiting_told(words: Words, contact: Contact) -> str:
 
 def channels_told(words: Words, contact: Contact) -> str:
     """Tell by which means they are spoken to, the most used first."""
-    return ", ".join(words(f"answers.channel.{channel}") for channel, _ in contact.channels)
+    return ", ".join(words(f"screen.channel.{channel}") for channel, _ in contact.channels)
 
 
 def client_told(words: Words, people: ClientPeople) -> str:
