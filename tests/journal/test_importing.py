@@ -101,6 +101,19 @@ def test_a_mission_that_nobody_names_can_be_said(desk: Desk) -> None:
     assert ("", "pmo", ()) == (said.why, said.mission, said.choices)
 
 
+def test_a_table_of_ours_is_taken_at_its_word(desk: Desk) -> None:
+    """Neither a beginning, nor a contact, nor the only mission stands for what it names."""
+    ours = an_entry(client="be", client_name="Bert", people=("Leroy",), is_ours=True)
+    bare = an_entry(client="beton", place=2, id=OWN[::-1], is_ours=True)
+
+    found = planned(desk, ours, bare)
+    carry_out(desk.journal, found, language="fr")
+
+    assert ["Bert", "Béton SA"] == sorted(it.name for it in clients(desk.journal))
+    assert [("be", ""), ("beton", "")] == [(item.client, item.mission) for item in found.items]
+    assert {None} == {it.interaction.mission_id for it in entries(desk.journal)}
+
+
 def test_a_client_is_made_once(desk: Desk) -> None:
     """Two entries of a new client make one client, and undo takes it away with them."""
     first, second = (an_entry(client="Ville", place=n, id=f"{OWN[:-1]}{n}") for n in (1, 2))

@@ -46,6 +46,8 @@ class Matcher:
 
     def place_of(self, entry: OfferedEntry, decided: str = "") -> Place:
         """Return whose an entry is; ``decided`` is what the user chose for it."""
+        if entry.is_ours:
+            return self._own_place(entry)
         if decided:
             return self.named(decided)
         found = next((place for place in self._told(entry) if place.client), None)
@@ -115,6 +117,16 @@ class Matcher:
             opened = [f"{client.alias}/{it.alias}" for it in client.missions if it.is_open]
             names += opened or [client.alias]
         return tuple(names)
+
+    def _own_place(self, entry: OfferedEntry) -> Place:
+        """Return whose an entry of our own making is: names in full, and nobody alike."""
+        names = {fold_name(entry.client), fold_name(entry.client_name)} - {""}
+        for client in self._clients:
+            if names & {fold_name(client.alias), fold_name(client.name)}:
+                wanted = fold_name(entry.mission)
+                missions = (it for it in client.missions if fold_name(it.alias) == wanted)
+                return Place(client, next(missions, None))
+        return Place(why="unknown_client")
 
     def _told(self, entry: OfferedEntry) -> Iterator[Place]:
         """Yield whom an entry may be of, the surest first."""
