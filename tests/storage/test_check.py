@@ -71,6 +71,14 @@ def test_each_kind_of_damage_is_named(path: Path, sql: str, code: str) -> None:
     database.close()
 
 
+def test_a_column_whose_name_is_no_text_is_damage(path: Path) -> None:
+    """One bit of the schema turned: opening or checking says so, in no words of Python's."""
+    content = path.read_bytes()
+    assert content.count(b'"logged_at"') > 1
+    path.write_bytes(content.replace(b'"logged_at"', b'"logged\xdfat"'))
+    assert _is_seen(path, lambda _: False)
+
+
 @pytest.mark.torture
 def test_flipped_bits_are_seen(path: Path) -> None:
     """One bit turned in what a journal says, anywhere: opening or checking sees it."""

@@ -79,7 +79,7 @@ class Database:
         """Run one statement and return all its rows."""
         try:
             rows: list[tuple[Value, ...]] = self.connection.execute(sql, parameters).fetchall()
-        except Error as error:
+        except (Error, UnicodeDecodeError) as error:
             raise_trouble(error, self.path)
         return rows
 
@@ -87,7 +87,7 @@ class Database:
         """Run one statement and yield its rows as they come; for tables read from end to end."""
         try:
             yield from self.connection.execute(sql)
-        except Error as error:
+        except (Error, UnicodeDecodeError) as error:
             raise_trouble(error, self.path)
 
     @contextmanager
@@ -158,7 +158,7 @@ class Database:
     def _journal_id(self) -> str:
         try:
             found = self.connection.execute("SELECT id FROM journal").fetchall()
-        except Error as error:
+        except (Error, UnicodeDecodeError) as error:
             if getattr(error, "sqlite_errorcode", None) == 1:  # no such table
                 raise trouble(Fault.DAMAGED, self.path) from error
             raise_trouble(error, self.path)
@@ -226,8 +226,13 @@ def open_database(path: Path, *, read_only: bool = False, key: Key | None = None
         raise
 
 
-def raise_trouble(error: Error, path: Path) -> NoReturn:
-    """Raise what the driver says as the Trouble it is; anything that is our own bug, as it came."""
+def raise_trouble(error: Error | UnicodeDecodeError, path: Path) -> NoReturn:
+    """Raise what the driver says as the Trouble it is; anything that is our own bug, as it came.
+
+    A column's name that is no UTF-8 is damage too, which the driver says in Python's words.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        raise trouble(Fault.DAMAGED, path) from error
     number = getattr(error, "sqlite_errorcode", None)
     code = SAID.get(str(error)) if number is None else CODES.get(number & 0xFF)
     if code is None and UTF8 in str(error):
