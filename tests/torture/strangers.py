@@ -61,4 +61,11 @@ def _live(trial: Trial, path: Path) -> None:
 
 
 def _state(path: Path) -> list[tuple[str, bytes]]:
-    return sorted((file.name, file.read_bytes()) for file in path.parent.iterdir())
+    """Return what stands in the folder. Where it may be written to, SQLite puts an index for
+    readers and an empty WAL beside the journal; they say nothing.
+    """
+    return sorted(
+        (file.name, file.read_bytes())
+        for file in path.parent.iterdir()
+        if not file.name.endswith("-shm") and (file == path or file.stat().st_size)
+    )
