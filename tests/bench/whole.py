@@ -5,6 +5,7 @@ both. The middle of the turns counts. Peers were measured once, on another day; 
 judged by.
 """
 
+import json
 import math
 import statistics
 import subprocess
@@ -69,7 +70,7 @@ def measure_all(journals: Mapping[int, Path], variables: Mapping[str, str]) -> l
     What cannot be run gives a row that says so, and the others are measured all the same.
     """
     rows: list[Measure] = []
-    for part in (_windows, _capture_windows, _quick_lines, _papers, _imports):
+    for part in (_windows, _capture_windows, _repaints, _quick_lines, _papers, _imports):
         try:
             rows += part(journals, variables)
         except subprocess.CalledProcessError as error:
@@ -123,6 +124,18 @@ def _capture_windows(journals: Mapping[int, Path], variables: Mapping[str, str])
             "key → capture window, hand-off, p95", handed_over_seconds(file, variables), limit=0.15
         ),
         Measure("key → capture window, alone, p95", cold_seconds(file, variables), limit=0.4),
+    ]
+
+
+def _repaints(journals: Mapping[int, Path], variables: Mapping[str, str]) -> list[Measure]:
+    """Measure work, not time: the seconds the window's own thread is busy."""
+    command = [sys.executable, "-m", "tests.bench.repaint", str(journals[max(journals)]), "m000"]
+    ended = subprocess.run(command, env=dict(variables), check=True, capture_output=True)
+    found = json.loads(ended.stdout.decode().splitlines()[-1])
+    return [
+        Measure("entry → mission repainted, p95, work", found["entry"]["p95"], limit=0.05),
+        Measure("pointer over the chart, p95, work", found["hover"]["p95"], limit=0.016),
+        Measure("turn of the wheel on the chart, median, work", found["turn"]["median"]),
     ]
 
 
