@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit
@@ -194,6 +195,12 @@ class Locking(QObject):
             self._session.end()
             self._session = None
 
+    @property
+    def _shown(self) -> UnlockScreen | None:
+        """The unlock screen, while it is there: what was asked may be answered later."""
+        there = self._screen is not None and shiboken6.isValid(self._screen)
+        return self._screen if there else None
+
     def _made(self) -> UnlockScreen:
         self._screen = screen = UnlockScreen(self._look)
         screen.unlock_asked.connect(self._check)
@@ -207,7 +214,7 @@ class Locking(QObject):
             self._ways.capture()
 
     def _offer(self, screen: UnlockScreen, *, known: bool, can: bool) -> None:
-        if screen is self._screen:
+        if screen is self._shown:
             screen.offer_keychain(can_open=known and can, can_remember=can)
 
     def _check(self, typed: str, remember: bool) -> None:  # noqa: FBT001 - a Qt slot
@@ -228,20 +235,20 @@ class Locking(QObject):
         begin(work, lambda found: self._conclude(*found))
 
     def _ask_keychain(self) -> None:
-        if self._screen is not None:
-            self._screen.show_busy(busy=True)
-        path, screen = self._path, self._screen
+        path, screen = self._path, self._shown
+        if screen is not None:
+            screen.show_busy(busy=True)
 
         def conclude(key: "JournalKey | None") -> None:
             if key is not None:
                 self._conclude(key)
-            elif screen is not None and screen is self._screen:
+            elif screen is not None and screen is self._shown:
                 screen.show_problem(self._look.words("locking.unlock.keychain_failed"))
 
         begin(lambda: remembering.remembered_key(path), conclude)
 
     def _conclude(self, found: "JournalKey | Trouble", refused: Trouble | None = None) -> None:
-        screen = self._screen
+        screen = self._shown
         if screen is None:
             return  # the window went elsewhere meanwhile
         if isinstance(found, Trouble):
@@ -254,7 +261,8 @@ class Locking(QObject):
 
     def _told(self, trouble: Trouble) -> str:
         words = self._look.words
-        if trouble.code in ANSWERS and self._screen is not None and self._screen.busy.isVisible():
+        screen = self._shown
+        if trouble.code in ANSWERS and screen is not None and screen.busy.isVisible():
             return words(f"locking.unlock.{ANSWERS[trouble.code]}")
         return words(f"troubles.{trouble.code}", **trouble.facts)
 
