@@ -4,7 +4,7 @@ The pages are our own Markdown; the view loads no resource and follows links to 
 """
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from trustjournal.ui.help.pages import CONTENTS, HelpPage, found, pages
@@ -13,6 +13,7 @@ from trustjournal.ui.kit.layouts import column, row
 from trustjournal.ui.kit.presentation import Presentation
 
 WIDTH, HEIGHT, SIDE = 900, 640, 230
+LINE_PERCENT = 130
 NAME = int(Qt.ItemDataRole.UserRole)
 
 
@@ -95,12 +96,14 @@ class PageView(QTextBrowser):
         super().__init__()
         self.setOpenLinks(False)
         self.setProperty("role", "page")
+        self._edge = QColor()
 
     def show_page(self, page: HelpPage, query: str) -> None:
         """Show a page from its top, or at the first of the words looked for."""
         plain = QTextDocument.MarkdownFeature.MarkdownNoHTML
         github = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         self.document().setMarkdown(page.text, github | plain)
+        self._space_out()
         self.moveCursor(self.textCursor().MoveOperation.Start)
         words = query.split()
         if words:
@@ -114,5 +117,31 @@ class PageView(QTextBrowser):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Link, presentation.palette.accent)
         self.setPalette(palette)
+        self._edge = QColor(presentation.palette.hairline)
         self.document().setDefaultFont(presentation.font())
         self.document().setDocumentMargin(theme.L)
+
+    def _space_out(self) -> None:
+        """Give headings, paragraphs and tables the air that Markdown leaves to whoever shows it."""
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if cursor.currentTable() is None:
+                made = block.blockFormat()
+                is_heading, is_listed = made.headingLevel() > 0, block.textList() is not None
+                made.setTopMargin(theme.L if is_heading and block.position() else 0)
+                made.setBottomMargin(theme.XS if is_heading or is_listed else theme.S)
+                proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+                made.setLineHeight(LINE_PERCENT, proportional.value)
+                cursor.setBlockFormat(made)
+            block = block.next()
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                table = frame.format().toTableFormat()
+                table.setCellPadding(theme.XS + 1)
+                table.setBorder(1)
+                table.setBorderCollapse(True)
+                table.setBorderBrush(self._edge)
+                table.setTopMargin(theme.XS)
+                table.setBottomMargin(theme.M)
+                frame.setFormat(table)
