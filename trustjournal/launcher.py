@@ -52,7 +52,7 @@ class Manner:
 USUAL = Manner()
 
 
-def open_main_window(path: Path, language: str, clock: Clock, manner: Manner = USUAL) -> int:
+def open_main_window(path: Path, language: str, clock: Clock, *, manner: Manner = USUAL) -> int:
     """Open the window on the journal at ``path``; return the exit code once it is closed.
 
     One that is open on that journal already comes to the front instead. Shift held down at the

@@ -15,7 +15,7 @@ def open_main_window(session: Session, *, safe: bool = False, resting: bool = Fa
 
     manner = launcher.Manner(resting=resting, safe=safe)
     return launcher.open_main_window(
-        session.journal_file(), session.language, session.clock, manner
+        session.journal_file(), session.language, session.clock, manner=manner
     )
 
 
