@@ -46,9 +46,7 @@ def _opened(house: House, path: Path, qtbot: QtBot) -> ImportDialog:
 
 def _bring(house: House, dialog: ImportDialog, qtbot: QtBot) -> None:
     dialog.take.click()
-    qtbot.waitUntil(
-        lambda: not dialog.isVisible() and house.window.toast.isVisible(), timeout=PATIENCE
-    )
+    qtbot.waitUntil(house.window.toast.isVisible, timeout=PATIENCE)
 
 
 def test_a_table_comes_in_and_goes_by_one_undo(
