@@ -6,6 +6,7 @@ So what was learnt is kept until a rating is added, an earlier fact of a client 
 is changed, or a parameter is set. Dropping what is kept changes only the speed.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from weakref import WeakKeyDictionary
@@ -84,11 +85,15 @@ def _ratings(journal: Journal) -> tuple[Rating, ...]:
 def _teachers(ratings: tuple[Rating, ...], at: datetime) -> tuple[tuple[str, ...], datetime | None]:
     """The clients who rated last, and when the last of their ratings was given."""
     known = [one for one in ratings if one.logged_at <= at and one.given.start <= at]
-    chosen: dict[str, int] = {}
+    own = Counter(one.client_id for one in known)
+    chosen: list[str] = []
+    taken = 0
     for rating in reversed(known):
-        if rating.client_id in chosen or sum(chosen.values()) < MOST_RATINGS:
-            own = sum(one.client_id == rating.client_id for one in known)
-            chosen.setdefault(rating.client_id, own)
+        if taken >= MOST_RATINGS:
+            break
+        if rating.client_id not in chosen:
+            chosen.append(rating.client_id)
+            taken += own[rating.client_id]
     return tuple(chosen), max((one.given.start for one in known), default=None)
 
 
