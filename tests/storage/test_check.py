@@ -79,6 +79,16 @@ def test_a_column_whose_name_is_no_text_is_damage(path: Path) -> None:
     assert _is_seen(path, lambda _: False)
 
 
+def test_a_view_that_asks_for_nothing_known_is_damage(path: Path) -> None:
+    """One bit of a view turned: the check goes on, and names the schema and the list."""
+    content = path.read_bytes()
+    assert b"FROM signal s" in content
+    path.write_bytes(content.replace(b"FROM signal s", b"FROM signil s"))
+    database = open_database(path)
+    assert {"damaged", "schema"} <= {finding.code for finding in check(database).findings}
+    database.close()
+
+
 @pytest.mark.torture
 def test_flipped_bits_are_seen(path: Path) -> None:
     """One bit turned in what a journal says, anywhere: opening or checking sees it."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from trustjournal.errors import Trouble
 from trustjournal.storage.database import APPLICATION_ID, Database
-from trustjournal.storage.driver import connect, connect_memory
+from trustjournal.storage.driver import Error, connect, connect_memory
 from trustjournal.storage.faults import Fault
 from trustjournal.storage.images import CHECKSUM, checksum
 from trustjournal.storage.schema import lay_schema
@@ -67,6 +67,8 @@ def _safely(look: Callable[[Database], Iterator[Finding]], database: Database) -
     except Trouble as trouble:
         if trouble.code not in {Fault.DAMAGED.value, Fault.UNREADABLE.value}:
             raise
+        found.append(Finding("damaged", look.__name__.strip("_")))
+    except Error:  # a view or a table we ask for is not there: the schema is not what we laid
         found.append(Finding("damaged", look.__name__.strip("_")))
     return found
 
