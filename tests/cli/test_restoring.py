@@ -93,7 +93,7 @@ def test_each_kind_of_backup_comes_back(beton: Program, backup: Path, kind: str)
             named = beton.journal.with_name("copy.db")
             shutil.copy(backup, named)
         case "older version":
-            named = GOLDEN / "version-1.trustjournal"
+            named = Path(shutil.copy(GOLDEN / "version-1.trustjournal", beton.journal.parent))
     beton.journal.unlink()
     told = beton.one("restore", str(named), now=LATER)
     assert len(notes(beton)) == told["entries"]
