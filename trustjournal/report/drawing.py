@@ -12,7 +12,7 @@ from trustjournal.domain.analysis import MissionAnalysis
 from trustjournal.domain.verdicts import Phase
 from trustjournal.wording import Words
 
-WIDTH_INCHES, HEIGHT_INCHES = 7.1, 3.5  # set as wide as the text, 6.3 inches: room for the whole key
+WIDTH_INCHES, HEIGHT_INCHES = 7.1, 3.5  # set at 6.3 inches, as wide as the text: the key has room
 PHASES = {  # colour and hatch, as on the screen
     Phase.GRANTED: ("#7C93B8", "."),
     Phase.BUILDING: ("#56B4E9", "/"),
