@@ -192,7 +192,7 @@ def create(path: Path, *, now: datetime, key: Key | None = None) -> Database:
     except BaseException as error:
         connection.close()
         forget(path)
-        if isinstance(error, Error):
+        if isinstance(error, Error | UnicodeDecodeError):
             raise_trouble(error, path)
         raise
 
@@ -221,7 +221,7 @@ def open_database(path: Path, *, read_only: bool = False, key: Key | None = None
         return Database(connection, path, read_only=read_only, key=key)
     except BaseException as error:
         connection.close()
-        if isinstance(error, Error):
+        if isinstance(error, Error | UnicodeDecodeError):
             raise_trouble(error, path)
         raise
 
@@ -269,7 +269,7 @@ def recognised(path: Path, mode: str, key: Key | None) -> tuple[Connection, Key 
         connection.close()
         if is_no_database(error):
             return _recognised_otherwise(path, mode, key), None
-        if isinstance(error, Error):
+        if isinstance(error, Error | UnicodeDecodeError):
             raise_trouble(error, path)
         raise
     return connection, key
