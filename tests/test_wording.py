@@ -28,7 +28,7 @@ from trustjournal.domain.reminders import ReminderKind
 from trustjournal.domain.signals import SignalCode
 from trustjournal.domain.verdicts import Cause, DueState, Gravity, Phase, WarningCode
 from trustjournal.exchange.exporting import ExportFormat, Return
-from trustjournal.journal.importing import Fate
+from trustjournal.journal.bringing.importing import Fate
 from trustjournal.quickline.draft import AmberField, ChipField
 from trustjournal.report.document import Status
 from trustjournal.report.items import Outcome

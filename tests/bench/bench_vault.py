@@ -9,9 +9,9 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from tests.bench.made import ZONE
 from trustjournal.journal.entries import record
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.vault import encrypt, unlock
 from trustjournal.journal.opening import open_journal
 from trustjournal.journal.reading import line_context
-from trustjournal.journal.vault import encrypt, unlock
 from trustjournal.quickline.read import read_line
 
 Opened = Callable[[int], Journal]

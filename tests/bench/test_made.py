@@ -5,9 +5,9 @@ from pathlib import Path
 
 from tests.bench.made import UNTIL, make
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.safekeeping import check_journal
 from trustjournal.journal.opening import open_journal
 from trustjournal.journal.reading import entries, missions
-from trustjournal.journal.safekeeping import check_journal
 
 COUNT = 1000
 

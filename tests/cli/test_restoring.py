@@ -11,8 +11,8 @@ import pytest
 
 from tests.builders import paris
 from tests.cli.conftest import ZONE, Program
-from trustjournal.journal.erasing import erase
 from trustjournal.journal.opening import open_journal
+from trustjournal.journal.rights.erasing import erase
 from trustjournal.storage.clients import PEOPLE
 
 Harm = Callable[[Path], None]

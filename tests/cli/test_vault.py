@@ -9,7 +9,7 @@ import pytest
 from tests.builders import paris
 from tests.cli.conftest import BEGUN, ZONE, Program
 from tests.storage.vault.safes import CANARY, LITTLE, PASSPHRASE
-from trustjournal.journal.vault import create_encrypted, is_encrypted
+from trustjournal.journal.keeping.vault import create_encrypted, is_encrypted
 from trustjournal.settings import Settings, save
 from trustjournal.storage.vault.inbox import inbox_of
 from trustjournal.storage.vault.recognising import keys_file_of

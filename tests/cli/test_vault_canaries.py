@@ -9,7 +9,7 @@ import pytest
 from tests.builders import paris
 from tests.cli.conftest import BEGUN, ZONE, Program
 from tests.storage.vault.safes import LITTLE, PASSPHRASE
-from trustjournal.journal.vault import create_encrypted
+from trustjournal.journal.keeping.vault import create_encrypted
 
 NAME, NOTE, LATER, PERSON = "Canariclient SA", "motcanari-note", "motcanari-scelle", "Canariperson"
 CANARIES = [word.encode() for word in (NAME, NOTE, LATER, PERSON, "canaritag", PASSPHRASE)]

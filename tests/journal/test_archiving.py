@@ -13,16 +13,16 @@ from trustjournal.domain.kinds import Channel
 from trustjournal.domain.records import Person
 from trustjournal.errors import Unacceptable
 from trustjournal.journal.analyses import analyse_mission
-from trustjournal.journal.archiving import archive, compare, merge
+from trustjournal.journal.bringing.archiving import archive, compare, merge
+from trustjournal.journal.bringing.importing import Fate
 from trustjournal.journal.closings import answer
 from trustjournal.journal.engagements import NewClient, add_client
 from trustjournal.journal.entries import remove
-from trustjournal.journal.erasing import erase
-from trustjournal.journal.importing import Fate
+from trustjournal.journal.keeping.safekeeping import check_journal
 from trustjournal.journal.opening import create_journal
 from trustjournal.journal.parameters import set_engine_parameters
 from trustjournal.journal.reading import client_file, clients, entries, missions, people
-from trustjournal.journal.safekeeping import check_journal
+from trustjournal.journal.rights.erasing import erase
 
 LINES = (
     "beton/audit m? : peut-on décaler ? @Leroy",

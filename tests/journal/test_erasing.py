@@ -12,10 +12,11 @@ from tests.journal.desk import Clock, Desk, settled
 from trustjournal.domain.calling import plain
 from trustjournal.domain.kinds import ErasureKind
 from trustjournal.errors import Unacceptable
-from trustjournal.journal import engagements, entries, erasing, history, judgements, reading
+from trustjournal.journal import engagements, entries, history, judgements, reading
 from trustjournal.journal.engagements import NewClient, NewPerson
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.opening import open_journal
+from trustjournal.journal.rights import erasing
 from trustjournal.storage.check import check
 from trustjournal.storage.database import create
 from trustjournal.storage.trail import undoable

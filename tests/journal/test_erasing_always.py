@@ -11,9 +11,10 @@ from tests.builders import paris
 from tests.journal.desk import Clock, settled
 from trustjournal.domain.records import Person
 from trustjournal.errors import Unacceptable
-from trustjournal.journal import entries, erasing, history, people
+from trustjournal.journal import entries, history, people
 from trustjournal.journal.files import kept_file
 from trustjournal.journal.opening import create_journal
+from trustjournal.journal.rights import erasing
 from trustjournal.storage.check import check
 from trustjournal.storage.erasing import names_borne
 from trustjournal.storage.files import fetch_file

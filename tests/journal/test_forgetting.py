@@ -9,12 +9,13 @@ import pytest
 from tests.builders import paris
 from tests.journal.desk import Clock, Desk, settled
 from trustjournal.domain.kinds import BackupReason
-from trustjournal.journal import engagements, erasing, reading
+from trustjournal.journal import engagements, reading
 from trustjournal.journal.changes import Intention
 from trustjournal.journal.engagements import NewPerson
-from trustjournal.journal.forgetting import naming_copies, rewriting
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.safekeeping import back_up_before, backups_of
+from trustjournal.journal.keeping.safekeeping import back_up_before, backups_of
+from trustjournal.journal.rights import erasing
+from trustjournal.journal.rights.forgetting import naming_copies, rewriting
 from trustjournal.storage.database import create, open_database
 from trustjournal.storage.erasing import erasures_in
 from trustjournal.storage.manifest import is_intact

@@ -20,12 +20,20 @@ from trustjournal.domain.incoming import (
 from trustjournal.domain.kinds import Channel, Direction, Kind
 from trustjournal.domain.moments import Precision
 from trustjournal.errors import Trouble
-from trustjournal.journal.bringing_in import carry_out
-from trustjournal.journal.composed import composed_line
+from trustjournal.journal.bringing.bringing_in import carry_out
+from trustjournal.journal.bringing.composed import composed_line
+from trustjournal.journal.bringing.importing import (
+    LEFT_OUT,
+    MAKE,
+    Fate,
+    Item,
+    Plan,
+    lines_context,
+    plan,
+)
+from trustjournal.journal.bringing.matching import Matcher, Place
+from trustjournal.journal.bringing.offered import draft_of
 from trustjournal.journal.history import undo
-from trustjournal.journal.importing import LEFT_OUT, MAKE, Fate, Item, Plan, lines_context, plan
-from trustjournal.journal.matching import Matcher, Place
-from trustjournal.journal.offered import draft_of
 from trustjournal.journal.reading import clients, entries, people
 from trustjournal.quickline.context import KnownClient, KnownMission, LineContext
 from trustjournal.quickline.read import read_line

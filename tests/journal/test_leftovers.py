@@ -6,9 +6,11 @@ from pathlib import Path
 from tests.builders import LONG_AGO
 from tests.journal.desk import Desk
 from tests.storage.vault.safes import a_safe, key_of
-from trustjournal.journal import erasing, reading, sealed
+from trustjournal.journal import reading
 from trustjournal.journal.engagements import NewClient, NewPerson, add_client
-from trustjournal.journal.leftovers import scrub_inbox, scrub_lines, scrub_sealed
+from trustjournal.journal.keeping import sealed
+from trustjournal.journal.rights import erasing
+from trustjournal.journal.rights.leftovers import scrub_inbox, scrub_lines, scrub_sealed
 from trustjournal.storage.vault import inbox
 
 MARK = "[personne effacée]"

@@ -8,9 +8,10 @@ import pytest
 from tests.journal.desk import Desk
 from trustjournal.domain.kinds import Channel
 from trustjournal.errors import Unacceptable
-from trustjournal.journal import erasing, history, people, reading, retention
-from trustjournal.journal.access import access_file, letters
+from trustjournal.journal import history, people, reading
 from trustjournal.journal.engagements import NewClient, NewPerson, add_client, add_person
+from trustjournal.journal.rights import erasing, retention
+from trustjournal.journal.rights.access import access_file, letters
 from trustjournal.storage.check import check
 
 MARK = "[personne effacée]"

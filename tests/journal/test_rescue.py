@@ -9,8 +9,8 @@ import pytest
 
 from tests.journal.desk import Clock, Desk
 from trustjournal.errors import Trouble
-from trustjournal.journal.rescue import export_readable, rescue
-from trustjournal.journal.restoring import Restoring
+from trustjournal.journal.keeping.rescue import export_readable, rescue
+from trustjournal.journal.keeping.restoring import Restoring
 from trustjournal.storage.check import check
 from trustjournal.storage.database import open_database
 from trustjournal.storage.overview import count_entries

@@ -9,10 +9,9 @@ from tests.journal.desk import Clock, Desk
 from tests.storage.vault.safes import PASSPHRASE, a_safe
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.errors import Refused, Trouble
-from trustjournal.journal.copies import copies_of, intact, is_whole, last_known
-from trustjournal.journal.opening import open_journal
-from trustjournal.journal.restoring import Restoring, keys_by, preview, restore
-from trustjournal.journal.safekeeping import (
+from trustjournal.journal.keeping.copies import copies_of, intact, is_whole, last_known
+from trustjournal.journal.keeping.restoring import Restoring, keys_by, preview, restore
+from trustjournal.journal.keeping.safekeeping import (
     accept_counts,
     back_up_before,
     back_up_journal,
@@ -21,6 +20,7 @@ from trustjournal.journal.safekeeping import (
     is_due,
     is_rotation_resting,
 )
+from trustjournal.journal.opening import open_journal
 from trustjournal.storage.database import open_database
 from trustjournal.storage.vault.recognising import keys_file_of
 

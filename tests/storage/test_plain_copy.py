@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import paris
 from trustjournal.errors import Trouble
-from trustjournal.journal.archiving import archive
+from trustjournal.journal.bringing.archiving import archive
 from trustjournal.journal.engagements import NewClient, NewPerson, add_client
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.opening import open_journal

@@ -18,7 +18,7 @@ from tests.torture.processes import environment, words_for
 from tests.torture.row import Harm, Trial
 from tests.torture.tracing import calls_in, strace
 from trustjournal.errors import Refused, Trouble
-from trustjournal.journal.vault import is_encrypted, unlock
+from trustjournal.journal.keeping.vault import is_encrypted, unlock
 from trustjournal.storage.check import check
 from trustjournal.storage.database import open_database
 from trustjournal.storage.vault.key import Key

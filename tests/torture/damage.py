@@ -14,7 +14,7 @@ from tests.torture.journals import a_key, new_journal, opened, told
 from tests.torture.processes import expect_told
 from tests.torture.row import Harm, Trial
 from trustjournal.errors import Trouble
-from trustjournal.journal.safekeeping import FOLDER
+from trustjournal.journal.keeping.safekeeping import FOLDER
 from trustjournal.storage.check import check
 from trustjournal.storage.driver import connect
 from trustjournal.storage.vault.key import Key

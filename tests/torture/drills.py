@@ -12,8 +12,8 @@ from pathlib import Path
 from tests.torture.inside import run_inside
 from tests.torture.journals import a_line, told
 from tests.torture.row import Harm, Trial
-from trustjournal.journal.safekeeping import FOLDER
-from trustjournal.journal.vault import unlock
+from trustjournal.journal.keeping.safekeeping import FOLDER
+from trustjournal.journal.keeping.vault import unlock
 from trustjournal.storage.check import check
 from trustjournal.storage.database import open_database
 from trustjournal.storage.driver import Error

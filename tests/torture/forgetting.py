@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from tests.torture.drills import Drilled
 from tests.torture.row import Harm, Trial
-from trustjournal.journal.safekeeping import FOLDER
+from trustjournal.journal.keeping.safekeeping import FOLDER
 from trustjournal.storage.vault.key import Key
 
 NAME, WORDS = "Zéphyrine Quetzalcoatl", ("zéphyrine", "zephyrine", "quetzalcoatl")

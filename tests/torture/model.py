@@ -21,14 +21,14 @@ from tests.journal.desk import Clock, settled
 from tests.torture.inside import run_inside
 from tests.torture.row import Harm, Trial
 from trustjournal.errors import Trouble
-from trustjournal.journal import erasing
 from trustjournal.journal.entries import correct, record, remove
 from trustjournal.journal.history import undo
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.restoring import Restoring, restore
+from trustjournal.journal.keeping.safekeeping import back_up_journal
 from trustjournal.journal.opening import open_journal
 from trustjournal.journal.reading import correction_context, line_context, people
-from trustjournal.journal.restoring import Restoring, restore
-from trustjournal.journal.safekeeping import back_up_journal
+from trustjournal.journal.rights import erasing
 from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.read import read_line
 from trustjournal.storage.check import check

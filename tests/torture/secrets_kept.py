@@ -17,7 +17,7 @@ from tests.torture.drills import PASSPHRASE
 from tests.torture.journals import an_id
 from tests.torture.processes import Said, environment, expect_told, run
 from tests.torture.row import Harm, Trial, need
-from trustjournal.journal.vault import unlock
+from trustjournal.journal.keeping.vault import unlock
 
 WORD, CLIENT = "Xylophagie", "Wolframite"
 OPENLY = ("sh", "-c", 'umask 000; exec "$@"', "sh")

@@ -15,7 +15,7 @@ from tests.ui.values import NOW
 from trustjournal import settings
 from trustjournal.errors import Trouble
 from trustjournal.journal.analyses import today
-from trustjournal.journal.safekeeping import back_up_journal
+from trustjournal.journal.keeping.safekeeping import back_up_journal
 from trustjournal.launcher import House
 from trustjournal.paths import default_journal
 from trustjournal.ui.arrival.ways import CASES, situation_of

@@ -13,8 +13,8 @@ from tests.ui.conftest import LINES, Hands, reopened, write
 from tests.ui.seen import button_named, plain, texts
 from tests.ui.values import NOW
 from trustjournal.journal.analyses import today
-from trustjournal.journal.copies import Copy, copies_of
-from trustjournal.journal.safekeeping import back_up_journal, is_rotation_resting
+from trustjournal.journal.keeping.copies import Copy, copies_of
+from trustjournal.journal.keeping.safekeeping import back_up_journal, is_rotation_resting
 from trustjournal.launcher import House
 from trustjournal.ui.desk.desk import Desk
 from trustjournal.ui.desk.keeping_work import KeepingWork

@@ -15,7 +15,7 @@ from tests.ui.conftest import LINES, Hands, reopened, write
 from tests.ui.seen import button_named, plain, texts
 from tests.ui.values import NOW
 from trustjournal.journal.analyses import today
-from trustjournal.journal.safekeeping import back_up_journal
+from trustjournal.journal.keeping.safekeeping import back_up_journal
 from trustjournal.launcher import House
 from trustjournal.ui.engagements.client_form import ClientForm
 from trustjournal.ui.engagements.mission_form import MissionForm

@@ -16,12 +16,12 @@ from trustjournal.errors import Problem, Unacceptable
 from trustjournal.exchange.files import content_of
 from trustjournal.exchange.opening import Opened, open_file
 from trustjournal.exchange.wishes import read_wishes
-from trustjournal.journal import archiving
-from trustjournal.journal.bringing_in import carry_out
-from trustjournal.journal.importing import Fate, Item, Plan, plan
+from trustjournal.journal.bringing import archiving
+from trustjournal.journal.bringing.bringing_in import carry_out
+from trustjournal.journal.bringing.importing import Fate, Item, Plan, plan
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.safekeeping import back_up_before
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.safekeeping import back_up_before
 from trustjournal.settings import load
 from trustjournal.wording import Words
 

@@ -8,7 +8,7 @@ from trustjournal.cli.session import JsonObject, complain
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.exchange.exporting import COMES_BACK, ExportFormat, Return, Source
 from trustjournal.exchange.exporting import export as write_export
-from trustjournal.journal.archiving import archive, copy_as_sqlite
+from trustjournal.journal.bringing.archiving import archive, copy_as_sqlite
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.reading import client_files
 from trustjournal.wording import Words

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from trustjournal.errors import Trouble
-from trustjournal.journal.sealed import seal_draft, seal_line
+from trustjournal.journal.keeping.sealed import seal_draft, seal_line
 from trustjournal.paths import state_folder
 from trustjournal.settings import load, save
 from trustjournal.storage.vault.carrying import write_whole

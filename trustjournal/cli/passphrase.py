@@ -27,7 +27,7 @@ def is_given(session: Session) -> bool:
 
 def key_for(session: Session, path: Path, locked: Trouble) -> "Key":
     """Return the key of a locked journal; ``locked`` is raised where no passphrase is to be had."""
-    from trustjournal.journal.vault import unlock  # noqa: PLC0415 - only for a locked journal
+    from trustjournal.journal.keeping.vault import unlock  # noqa: PLC0415 - only for a locked journal
 
     file = _file(session)
     if file is not None:

@@ -11,8 +11,15 @@ from trustjournal.cli.shown import instant
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import paragraphs, section, table
 from trustjournal.errors import Problem, Unacceptable
-from trustjournal.journal.restoring import Loss, Preview, Restored, Restoring, preview, restore
-from trustjournal.journal.safekeeping import backup_folder_of
+from trustjournal.journal.keeping.restoring import (
+    Loss,
+    Preview,
+    Restored,
+    Restoring,
+    preview,
+    restore,
+)
+from trustjournal.journal.keeping.safekeeping import backup_folder_of
 from trustjournal.settings import load
 from trustjournal.storage.losses import LostEntry
 from trustjournal.storage.manifest import Backup, is_intact

@@ -11,13 +11,13 @@ from trustjournal.cli.text import section, table
 from trustjournal.domain.kinds import ErasureKind
 from trustjournal.domain.records import Erasure, Person
 from trustjournal.errors import Problem, Unacceptable
-from trustjournal.journal.departing import Departure, depart
-from trustjournal.journal.erasing import Erased, ErasurePreview, preview_erasure, purge_pages
-from trustjournal.journal.forgetting import Mended, NamingCopy, naming_copies, rewriting
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
 from trustjournal.journal.reading import find_person
-from trustjournal.journal.retention import (
+from trustjournal.journal.rights.departing import Departure, depart
+from trustjournal.journal.rights.erasing import Erased, ErasurePreview, preview_erasure, purge_pages
+from trustjournal.journal.rights.forgetting import Mended, NamingCopy, naming_copies, rewriting
+from trustjournal.journal.rights.retention import (
     keep_person,
     people_to_review,
     retention_years,
@@ -36,7 +36,7 @@ SHOWN = 12  # passages of a preview
 @click.pass_context
 def person_export(context: click.Context, *, name: str, out: str) -> None:
     """Write what the journal says about a person, for that person: PDF and JSON."""
-    from trustjournal.journal.access import access_file  # noqa: PLC0415 - with the whole engine
+    from trustjournal.journal.rights.access import access_file  # noqa: PLC0415 - with the whole engine
     from trustjournal.report.access import write_access  # noqa: PLC0415 - Typst
     from trustjournal.report.profile import Profile  # noqa: PLC0415
 

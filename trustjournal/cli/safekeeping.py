@@ -9,8 +9,8 @@ from trustjournal.cli.session import JsonObject, Session
 from trustjournal.cli.shown import instant
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.errors import Trouble
+from trustjournal.journal.keeping.safekeeping import back_up_journal, check_journal
 from trustjournal.journal.opening import create_journal, expect_own_place
-from trustjournal.journal.safekeeping import back_up_journal, check_journal
 from trustjournal.settings import load
 from trustjournal.storage.backup import back_up
 from trustjournal.storage.bundle import BUNDLE, write_bundle

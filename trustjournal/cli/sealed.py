@@ -11,7 +11,7 @@ from trustjournal.cli.capture import STDIN, Taken, say_refused
 from trustjournal.cli.session import JsonObject, Session, typed_lines
 from trustjournal.cli.swift import Line
 from trustjournal.errors import Problem, Unacceptable
-from trustjournal.journal.sealed import seal_line
+from trustjournal.journal.keeping.sealed import seal_line
 from trustjournal.quickline.context import LineContext
 from trustjournal.quickline.draft import AmberField
 from trustjournal.quickline.read import read_line

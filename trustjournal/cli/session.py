@@ -89,7 +89,7 @@ class Session:
     def key_for(self, path: Path) -> "Key | None":
         """Return the key of another journal file, a backup for instance; None if it needs none."""
         from trustjournal.cli.passphrase import key_for  # noqa: PLC0415
-        from trustjournal.journal.vault import is_encrypted  # noqa: PLC0415
+        from trustjournal.journal.keeping.vault import is_encrypted  # noqa: PLC0415
 
         if not is_encrypted(path):
             return None

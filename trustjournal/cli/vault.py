@@ -13,9 +13,9 @@ from trustjournal.cli.shown import instant
 from trustjournal.cli.spoken import SpokenCommand, session_of
 from trustjournal.cli.text import paragraphs, section, short
 from trustjournal.errors import Problem, Trouble, Unacceptable
-from trustjournal.journal import vault
-from trustjournal.journal.plain_copies import encrypt_copies, plain_copies, remove_copies
-from trustjournal.journal.sealed import Entered, Opened, Unclear, open_sealed
+from trustjournal.journal.keeping import vault
+from trustjournal.journal.keeping.plain_copies import encrypt_copies, plain_copies, remove_copies
+from trustjournal.journal.keeping.sealed import Entered, Opened, Unclear, open_sealed
 from trustjournal.quickline.draft import Draft
 from trustjournal.storage.vault.key import Key
 from trustjournal.wording import Words

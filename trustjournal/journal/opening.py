@@ -42,7 +42,7 @@ def open_journal(
 ) -> Journal:
     """Open a journal that exists; a missing file is Trouble, never a new journal.
 
-    An encrypted one needs its key (journal/vault.py); without it, it is Refused.
+    An encrypted one needs its key (journal/keeping/vault.py); without it, it is Refused.
     """
     database = open_database(path, read_only=read_only, key=key)
     if part_of(path).exists() and not database.is_read_only:

@@ -13,7 +13,7 @@ from trustjournal.journal.entry import Entry, as_entries
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
 from trustjournal.journal.naming import expect_client, expect_person
-from trustjournal.journal.retention import review_due
+from trustjournal.journal.rights.retention import review_due
 from trustjournal.storage.clients import CLIENTS, PEOPLE
 from trustjournal.storage.interactions import fetch_by_seq
 from trustjournal.storage.people import Met, met, met_since, waiting_people

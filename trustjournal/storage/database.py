@@ -184,7 +184,11 @@ def create(path: Path, *, now: datetime, key: Key | None = None) -> Database:
     if sys.platform != "win32":
         os.fchmod(handle, 0o600)
     os.close(handle)
-    connection = connect(path, "rw", key)
+    try:
+        connection = connect(path, "rw", key)
+    except Error as error:
+        forget(path)
+        raise_trouble(error, path)
     try:
         _prepare(connection)
         lay_schema(connection, application_id=APPLICATION_ID, created_at=instant(now))

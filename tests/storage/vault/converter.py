@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.builders import PARIS
 from tests.storage.vault.safes import LITTLE, PASSPHRASE
+from trustjournal.journal.keeping.vault import decrypt, encrypt, unlock
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.vault import decrypt, encrypt, unlock
 
 if __name__ == "__main__":
     deed, path = sys.argv[1], Path(sys.argv[2])

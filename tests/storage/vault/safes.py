@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.builders import LONG_AGO, PARIS
 from trustjournal.domain.records import Client
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.vault import create_encrypted
+from trustjournal.journal.keeping.vault import create_encrypted
 from trustjournal.storage.clients import CLIENTS
 from trustjournal.storage.database import Database
 from trustjournal.storage.vault.deriving import Effort

@@ -13,9 +13,9 @@ from tests.builders import LONG_AGO, PARIS
 from tests.storage.vault.safes import CANARY, LITTLE, PASSPHRASE, a_safe, ticking, write_client
 from trustjournal.errors import Refused, Trouble, Unacceptable
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.plain_copies import plain_copies
+from trustjournal.journal.keeping.vault import decrypt, encrypt, is_encrypted, unlock
 from trustjournal.journal.opening import create_journal, open_journal
-from trustjournal.journal.plain_copies import plain_copies
-from trustjournal.journal.vault import decrypt, encrypt, is_encrypted, unlock
 from trustjournal.storage.check import check
 from trustjournal.storage.faults import Fault
 from trustjournal.storage.vault.key import Key

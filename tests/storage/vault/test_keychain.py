@@ -10,7 +10,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from tests.storage.vault.keychains import Kept
 from tests.storage.vault.safes import LITTLE, PASSPHRASE, a_safe, key_of
 from trustjournal.errors import Trouble
-from trustjournal.journal.vault import change_passphrase, unlock
+from trustjournal.journal.keeping.vault import change_passphrase, unlock
 from trustjournal.storage.faults import Fault
 from trustjournal.storage.vault import keychain
 

@@ -11,8 +11,8 @@ import pytest
 from tests.builders import PARIS
 from tests.storage.vault.safes import CANARY, NOW, PASSPHRASE, a_safe, key_of, write_client
 from trustjournal.errors import Refused, Trouble
+from trustjournal.journal.keeping.vault import change_passphrase, is_encrypted, recovery_key, unlock
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.vault import change_passphrase, is_encrypted, recovery_key, unlock
 from trustjournal.storage.database import open_database
 from trustjournal.storage.faults import Fault
 from trustjournal.storage.vault.deriving import Effort

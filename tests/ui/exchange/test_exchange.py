@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import reopened
 from trustjournal.exchange.exporting import ExportFormat
-from trustjournal.journal.importing import LEFT_OUT, MAKE
+from trustjournal.journal.bringing.importing import LEFT_OUT, MAKE
+from trustjournal.journal.keeping.safekeeping import backups_of
 from trustjournal.journal.reading import clients, entries
-from trustjournal.journal.safekeeping import backups_of
 from trustjournal.launcher import House
 from trustjournal.ui.exchange.course import Course, Stopped
 from trustjournal.ui.exchange.import_dialog import ImportDialog

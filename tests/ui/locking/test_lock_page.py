@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.storage.vault.safes import LITTLE, PASSPHRASE
 from tests.ui.conftest import reopened
 from trustjournal.errors import Trouble
-from trustjournal.journal.vault import Choice, encrypt, is_encrypted, new_key, unlock
+from trustjournal.journal.keeping.vault import Choice, encrypt, is_encrypted, new_key, unlock
 from trustjournal.launcher import House
 from trustjournal.settings import load
 from trustjournal.ui.kit.presentation import Presentation

@@ -15,10 +15,10 @@ from tests.storage.vault.keychains import Kept
 from tests.storage.vault.safes import LITTLE, PASSPHRASE
 from tests.ui.conftest import reopened
 from tests.ui.values import NOW
+from trustjournal.journal.keeping.sealed import seal_line, waiting_lines
+from trustjournal.journal.keeping.vault import encrypt, recovery_key
+from trustjournal.journal.keeping.vault import unlock as vault_unlock
 from trustjournal.journal.reading import entries
-from trustjournal.journal.sealed import seal_line, waiting_lines
-from trustjournal.journal.vault import encrypt, recovery_key
-from trustjournal.journal.vault import unlock as vault_unlock
 from trustjournal.launcher import House
 from trustjournal.ui.locking.dialogs import NewPassphrase
 from trustjournal.ui.locking.idle import IdleWatch

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from trustjournal.journal.vault import Choice, asked_groups, recovery_key
+from trustjournal.journal.keeping.vault import Choice, asked_groups, recovery_key
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.locking.passphrase_step import PassphraseStep
 from trustjournal.ui.locking.strength import Strength, strength_of

@@ -12,10 +12,10 @@ from tests.storage.vault.safes import LITTLE, PASSPHRASE
 from tests.ui.conftest import reopened
 from tests.ui.values import NOW, ZONE
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.sealed import open_sealed, seal_line, waiting_lines
+from trustjournal.journal.keeping.vault import encrypt
 from trustjournal.journal.opening import open_journal
 from trustjournal.journal.reading import entries
-from trustjournal.journal.sealed import open_sealed, seal_line, waiting_lines
-from trustjournal.journal.vault import encrypt
 from trustjournal.ui.kit.presentation import Presentation
 from trustjournal.ui.kit.toast import Toast
 from trustjournal.ui.locking.review import ReviewWork

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QFileDialog
 from trustjournal import settings
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.errors import Fact, Trouble
-from trustjournal.journal.copies import Copy, copies_of, intact, last_known
+from trustjournal.journal.keeping.copies import Copy, copies_of, intact, last_known
+from trustjournal.journal.keeping.rescue import Rescued, export_readable, rescue
+from trustjournal.journal.keeping.restoring import Restored, Restoring, keys_by, restore
+from trustjournal.journal.keeping.vault import JournalKey
 from trustjournal.journal.opening import create_journal, expect_own_place
-from trustjournal.journal.rescue import Rescued, export_readable, rescue
-from trustjournal.journal.restoring import Restored, Restoring, keys_by, restore
-from trustjournal.journal.vault import JournalKey
 from trustjournal.paths import default_journal
 from trustjournal.ui.arrival.copies_work import CopiesWork
 from trustjournal.ui.arrival.first_run import Beginning, Start

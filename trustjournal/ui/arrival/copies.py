@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from trustjournal.journal.copies import Copy
-from trustjournal.journal.restoring import Loss, Preview
+from trustjournal.journal.keeping.copies import Copy
+from trustjournal.journal.keeping.restoring import Loss, Preview
 from trustjournal.ui.kit import theme, times
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import Card

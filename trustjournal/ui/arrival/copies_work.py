@@ -10,8 +10,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from trustjournal.errors import Trouble
-from trustjournal.journal.copies import Copy, is_whole
-from trustjournal.journal.restoring import Preview, Restoring, preview
+from trustjournal.journal.keeping.copies import Copy, is_whole
+from trustjournal.journal.keeping.restoring import Preview, Restoring, preview
 from trustjournal.ui.arrival.copies import CopiesPanel
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.presentation import Presentation

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QWidget
 
-from trustjournal.journal.vault import Choice
+from trustjournal.journal.keeping.vault import Choice
 from trustjournal.ui.frame.rail import LANGUAGE_NAMES
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button

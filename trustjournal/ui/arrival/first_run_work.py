@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from trustjournal import settings
 from trustjournal.errors import Trouble
-from trustjournal.journal.copies import copies_of, last_known
+from trustjournal.journal.keeping.copies import copies_of, last_known
+from trustjournal.journal.keeping.vault import create_encrypted
 from trustjournal.journal.opening import create_journal, expect_own_place
-from trustjournal.journal.vault import create_encrypted
 from trustjournal.paths import default_journal
 from trustjournal.ui.arrival.first_run import Beginning, FirstRun, Start
 from trustjournal.ui.kit.background import begin

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from trustjournal.errors import Fact
-from trustjournal.journal.copies import Copy
+from trustjournal.journal.keeping.copies import Copy
 from trustjournal.ui.arrival.copies import CopiesPanel
 from trustjournal.ui.arrival.ways import Case, Situation, Way
 from trustjournal.ui.kit import icons, theme

@@ -17,13 +17,13 @@ from trustjournal.domain.incoming import Incoming, Wishes
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.exchange.opening import open_file
-from trustjournal.journal import archiving
-from trustjournal.journal.beside import open_beside
-from trustjournal.journal.bringing_in import carry_out
-from trustjournal.journal.importing import Fate, Plan, plan
+from trustjournal.journal.bringing import archiving
+from trustjournal.journal.bringing.bringing_in import carry_out
+from trustjournal.journal.bringing.importing import Fate, Plan, plan
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.beside import open_beside
+from trustjournal.journal.keeping.safekeeping import back_up_before
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.safekeeping import back_up_before
 from trustjournal.ui.desk.deeds import Deeds
 from trustjournal.ui.exchange.course import Course, Stopped
 from trustjournal.ui.exchange.import_dialog import ImportDialog

@@ -15,7 +15,7 @@ from trustjournal import settings
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.errors import Trouble
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.safekeeping import (
+from trustjournal.journal.keeping.safekeeping import (
     EVERY,
     BackupErrand,
     Kept,

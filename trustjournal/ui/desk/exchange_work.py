@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.exchange.exporting import ExportFormat, Source, export
 from trustjournal.exchange.formats import ENDINGS
-from trustjournal.journal.archiving import archive, copy_as_sqlite
-from trustjournal.journal.beside import is_encrypted_here, open_beside
+from trustjournal.journal.bringing.archiving import archive, copy_as_sqlite
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.beside import is_encrypted_here, open_beside
 from trustjournal.journal.reading import client_files
 from trustjournal.ui.commands.registry import Command, Group
 from trustjournal.ui.desk.arrival_work import ArrivalWork, Arrived, Refusal, said_of

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QFileDialog
 from trustjournal.domain.kinds import ErasureKind
 from trustjournal.domain.records import Erasure
 from trustjournal.errors import Trouble, Unacceptable
-from trustjournal.journal.departing import Departed, Departure, OtherDoor, depart_beside
-from trustjournal.journal.erasing import preview_erasure, pseudonym_for
-from trustjournal.journal.forgetting import naming_copies
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.naming import expect_person
+from trustjournal.journal.rights.departing import Departed, Departure, OtherDoor, depart_beside
+from trustjournal.journal.rights.erasing import preview_erasure, pseudonym_for
+from trustjournal.journal.rights.forgetting import naming_copies
 from trustjournal.paths import state_folder
 from trustjournal.settings import load
 from trustjournal.ui.desk.deeds import Deeds
@@ -59,7 +59,7 @@ class FarewellWork(QObject):
 
     def export(self, person_id: str, folder: Path) -> None:
         """Write what the journal says of a person into a folder."""
-        from trustjournal.journal.access import access_file  # noqa: PLC0415 - rarely asked for
+        from trustjournal.journal.rights.access import access_file  # noqa: PLC0415 - rarely asked for
         from trustjournal.report.access import write_access  # noqa: PLC0415 - Typst
         from trustjournal.report.profiles import profile_named  # noqa: PLC0415
 

@@ -9,10 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from trustjournal import settings
-from trustjournal.journal.copies import Copy, copies_of
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.restoring import Restoring, keys_by
-from trustjournal.journal.safekeeping import accept_counts, backup_folder, is_rotation_resting
+from trustjournal.journal.keeping.copies import Copy, copies_of
+from trustjournal.journal.keeping.restoring import Restoring, keys_by
+from trustjournal.journal.keeping.safekeeping import (
+    accept_counts,
+    backup_folder,
+    is_rotation_resting,
+)
 from trustjournal.ui.arrival.copies_work import CopiesWork
 from trustjournal.ui.commands.registry import Command
 from trustjournal.ui.desk.backup_work import BackupWork

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from trustjournal.journal.history import recent_changes
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.safekeeping import accept_counts, is_rotation_resting
+from trustjournal.journal.keeping.safekeeping import accept_counts, is_rotation_resting
 from trustjournal.ui.desk.backup_work import BackupWork
 from trustjournal.ui.frame.banner import Notice
 from trustjournal.ui.kit import times

@@ -8,7 +8,7 @@ from trustjournal.errors import Unacceptable
 from trustjournal.journal import people
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.people import people_by_client, person_view
-from trustjournal.journal.retention import (
+from trustjournal.journal.rights.retention import (
     keep_person,
     people_to_review,
     retention_years,

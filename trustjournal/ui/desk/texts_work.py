@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from trustjournal.errors import Trouble
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.naming import expect_person
-from trustjournal.journal.retention import retention_years
+from trustjournal.journal.rights.retention import retention_years
 from trustjournal.report.legal import LegalText, save_pages, save_text
 from trustjournal.report.profiles import profile_named
 from trustjournal.report.saying import Speech

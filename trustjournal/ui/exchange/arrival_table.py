@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from trustjournal.journal.importing import LEFT_OUT, MAKE, Fate, Item
+from trustjournal.journal.bringing.importing import LEFT_OUT, MAKE, Fate, Item
 from trustjournal.ui.capture.told import when_text
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.presentation import Presentation

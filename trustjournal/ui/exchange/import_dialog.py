@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QWidget
 
-from trustjournal.journal.importing import Fate, Plan
+from trustjournal.journal.bringing.importing import Fate, Plan
 from trustjournal.ui.exchange.arrival_table import ArrivalTable
 from trustjournal.ui.exchange.course import Course
 from trustjournal.ui.exchange.facts_table import FactsTable

@@ -127,7 +127,7 @@ class QuickEntry(QObject):
 
     def _take_drafts_up(self, journal: "Journal") -> None:
         """Bring back what was being typed when the journal was locked, one at a time."""
-        from trustjournal.journal.sealed import open_draft  # noqa: PLC0415 - after first paint
+        from trustjournal.journal.keeping.sealed import open_draft  # noqa: PLC0415 - after first paint
 
         for file in self.drafts.aside():
             try:

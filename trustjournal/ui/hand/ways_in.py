@@ -110,7 +110,7 @@ class WaysIn(QObject):
 
     def _open_sealed(self) -> bool:
         """Record what was sealed, and say so; return whether something is to be tried again."""
-        from trustjournal.journal.sealed import open_sealed, waiting_lines  # noqa: PLC0415
+        from trustjournal.journal.keeping.sealed import open_sealed, waiting_lines  # noqa: PLC0415
 
         if self._journal is None or not waiting_lines(self._path):
             return False
@@ -122,7 +122,7 @@ class WaysIn(QObject):
         return waiting_lines(self._path) > len(unclear)
 
     def _seal_line(self, line: SpooledLine) -> bool:
-        from trustjournal.journal.sealed import has_keys, seal_line  # noqa: PLC0415
+        from trustjournal.journal.keeping.sealed import has_keys, seal_line  # noqa: PLC0415
 
         if not has_keys(self._path):
             return False
@@ -130,7 +130,7 @@ class WaysIn(QObject):
         return True
 
     def _seal_draft(self, text: str) -> bytes | None:
-        from trustjournal.journal.sealed import seal_draft  # noqa: PLC0415 - storage: 20 ms
+        from trustjournal.journal.keeping.sealed import seal_draft  # noqa: PLC0415 - storage: 20 ms
 
         return seal_draft(self._path, text)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from trustjournal.errors import Trouble, Unacceptable
-from trustjournal.journal.vault import JournalKey
+from trustjournal.journal.keeping.vault import JournalKey
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.chrome import chrome
 from trustjournal.ui.locking.work_screen import Telling, WorkScreen

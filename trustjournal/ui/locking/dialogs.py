@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from trustjournal.journal.vault import JournalKey
+from trustjournal.journal.keeping.vault import JournalKey
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.labels import Text, Wrapped

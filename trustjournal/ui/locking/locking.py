@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 
 from trustjournal import settings
 from trustjournal.errors import Refused, Trouble
-from trustjournal.journal import remembering
-from trustjournal.journal.sealed import Opened, has_keys, waiting_lines
-from trustjournal.journal.vault import unlock
+from trustjournal.journal.keeping import remembering
+from trustjournal.journal.keeping.sealed import Opened, has_keys, waiting_lines
+from trustjournal.journal.keeping.vault import unlock
 from trustjournal.ui.commands.registry import Command
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.kit.chrome import chrome
@@ -31,7 +31,7 @@ from trustjournal.ui.window import ARRIVAL, MainWindow, Place
 
 if TYPE_CHECKING:
     from trustjournal.journal.journal import Journal
-    from trustjournal.journal.vault import JournalKey
+    from trustjournal.journal.keeping.vault import JournalKey
     from trustjournal.ui.hand.ways_in import WaysIn
     from trustjournal.ui.locking.session_watch import SessionWatch
 

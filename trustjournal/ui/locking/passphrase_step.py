@@ -8,7 +8,7 @@ encrypt, so that the sheet is on paper before it is needed; whoever uses the ste
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from trustjournal.journal.vault import (
+from trustjournal.journal.keeping.vault import (
     Choice,
     JournalKey,
     asked_groups,

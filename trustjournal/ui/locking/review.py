@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from trustjournal.errors import Trouble, Unacceptable
 from trustjournal.journal.entries import correct, record
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.sealed import Entered, Opened, Unclear, forget_line
 from trustjournal.journal.reading import correction_context, line_context
-from trustjournal.journal.sealed import Entered, Opened, Unclear, forget_line
 from trustjournal.quickline.context import LineContext
 from trustjournal.quickline.draft import Draft
 from trustjournal.quickline.read import read_line

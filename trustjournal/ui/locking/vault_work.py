@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject
 
 from trustjournal import settings
 from trustjournal.errors import Problem, Trouble, Unacceptable
-from trustjournal.journal import remembering, vault
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping import remembering, vault
+from trustjournal.journal.keeping.plain_copies import encrypt_copies, plain_copies, remove_copies
+from trustjournal.journal.keeping.sealed import open_sealed
+from trustjournal.journal.keeping.vault import Choice, JournalKey
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.plain_copies import encrypt_copies, plain_copies, remove_copies
-from trustjournal.journal.sealed import open_sealed
-from trustjournal.journal.vault import Choice, JournalKey
 from trustjournal.ui.kit.background import begin
 from trustjournal.ui.locking.conversion import Conversion, Tell
 from trustjournal.ui.locking.dialogs import NewPassphrase, StepDialog, ToPlain

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from trustjournal.domain.calling import plain
 from trustjournal.domain.records import Person
-from trustjournal.journal.erasing import ErasurePreview
-from trustjournal.journal.forgetting import NamingCopy
 from trustjournal.journal.people import PersonFacts
+from trustjournal.journal.rights.erasing import ErasurePreview
+from trustjournal.journal.rights.forgetting import NamingCopy
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.forms import Field, Form, choice, chosen_value, line_edit
 from trustjournal.ui.kit.presentation import Presentation

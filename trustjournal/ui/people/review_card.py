@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from trustjournal.journal.retention import ToReview
+from trustjournal.journal.rights.retention import ToReview
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import Section, listed

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from trustjournal.domain.calling import plain
 from trustjournal.journal.people import ClientPeople, PersonView
-from trustjournal.journal.retention import ToReview
+from trustjournal.journal.rights.retention import ToReview
 from trustjournal.ui.kit import theme
 from trustjournal.ui.kit.buttons import button
 from trustjournal.ui.kit.cards import Card, EmptyState

@@ -2,7 +2,7 @@
 
 One file a line, readable by its owner alone, named by the id its entry will have: read again at the
 next start, recorded with that id, and removed. A line handed over twice is one file and one entry.
-Lines for an encrypted journal wait sealed instead, beside it (journal/sealed.py).
+Lines for an encrypted journal wait sealed instead, beside it (journal/keeping/sealed.py).
 """
 
 import json

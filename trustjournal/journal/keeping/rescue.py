@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from trustjournal.errors import Trouble
-from trustjournal.journal.restoring import Restoring, aside_of
+from trustjournal.journal.keeping.restoring import Restoring, aside_of
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.restore import clear, held_alone, swapped_in
 from trustjournal.storage.salvage import Salvaged, readable_rows, salvage

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from trustjournal.domain.incoming import OfferedEntry, OfferedLine, Promised
 from trustjournal.domain.kinds import Kind
 from trustjournal.domain.moments import Precision
-from trustjournal.journal.matching import Place
+from trustjournal.journal.bringing.matching import Place
 from trustjournal.quickline.context import LineContext
 from trustjournal.quickline.draft import ChipField, Draft, Segment
 from trustjournal.quickline.read import read_line

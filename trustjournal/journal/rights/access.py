@@ -12,11 +12,11 @@ from trustjournal.domain.calling import Calling, calling, name_words
 from trustjournal.domain.kinds import ErasureKind
 from trustjournal.journal.analyses import analyse_one
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.leaving import leaving_of
 from trustjournal.journal.naming import expect_person
-from trustjournal.journal.ordinary import ordinary_words
 from trustjournal.journal.reading import client_file, clients
-from trustjournal.journal.retention import review_due
+from trustjournal.journal.rights.leaving import leaving_of
+from trustjournal.journal.rights.ordinary import ordinary_words
+from trustjournal.journal.rights.retention import review_due
 from trustjournal.storage.clients import PEOPLE
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

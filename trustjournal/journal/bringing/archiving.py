@@ -15,14 +15,14 @@ from trustjournal.domain.archive import Archive, ArchivedFact
 from trustjournal.domain.kinds import ActKind
 from trustjournal.domain.parameters import set_parameters
 from trustjournal.errors import Problem, Trouble, Unacceptable
+from trustjournal.journal.bringing.importing import Fate, was_undone
+from trustjournal.journal.bringing.sense import expect_sense, senseless
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.closings import CLOSED_BY
-from trustjournal.journal.forgotten import without_erased
-from trustjournal.journal.importing import Fate, was_undone
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
 from trustjournal.journal.naming import chosen_alias
-from trustjournal.journal.sense import expect_sense, senseless
+from trustjournal.journal.rights.forgotten import without_erased
 from trustjournal.storage.database import SCHEMA_VERSION, Database
 from trustjournal.storage.facts import (
     bring,

@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.domain.records import Erasure
 from trustjournal.errors import Trouble
-from trustjournal.journal.erasing import erasures, kept_erasures, replay_erasures
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.safekeeping import back_up_before, backup_folder_of, rest_rotation
-from trustjournal.journal.vault import is_encrypted, unlock
+from trustjournal.journal.keeping.safekeeping import back_up_before, backup_folder_of, rest_rotation
+from trustjournal.journal.keeping.vault import is_encrypted, unlock
+from trustjournal.journal.rights.erasing import erasures, kept_erasures, replay_erasures
 from trustjournal.storage.bundle import Candidate, candidate
 from trustjournal.storage.database import Database, open_database
 from trustjournal.storage.faults import Fault, trouble

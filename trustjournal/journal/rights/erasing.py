@@ -18,9 +18,9 @@ from trustjournal.domain.kinds import ErasureKind
 from trustjournal.domain.records import Erasure, Person
 from trustjournal.journal.changes import Change, Intention
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.leaving import leaving, leaving_of
+from trustjournal.journal.keeping.safekeeping import backup_folder
 from trustjournal.journal.naming import expect_person
-from trustjournal.journal.safekeeping import backup_folder
+from trustjournal.journal.rights.leaving import leaving, leaving_of
 from trustjournal.storage.clients import PEOPLE
 from trustjournal.storage.erasing import (
     Altered,

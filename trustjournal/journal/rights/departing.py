@@ -9,12 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from trustjournal.domain.kinds import BackupReason
-from trustjournal.journal.erasing import Erased, anonymise, erase
-from trustjournal.journal.forgetting import Mended, rewriting
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.leftovers import scrub_inbox, scrub_lines, scrub_sealed
+from trustjournal.journal.keeping.safekeeping import back_up_before
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.safekeeping import back_up_before
+from trustjournal.journal.rights.erasing import Erased, anonymise, erase
+from trustjournal.journal.rights.forgetting import Mended, rewriting
+from trustjournal.journal.rights.leftovers import scrub_inbox, scrub_lines, scrub_sealed
 from trustjournal.storage.vault.key import Key
 
 

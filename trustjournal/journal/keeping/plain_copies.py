@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from trustjournal.errors import Trouble
-from trustjournal.journal.safekeeping import FOLDER
+from trustjournal.journal.keeping.safekeeping import FOLDER
 from trustjournal.settings import load
 from trustjournal.storage.database import Database, recognised
 from trustjournal.storage.manifest import (

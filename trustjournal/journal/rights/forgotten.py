@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from trustjournal.domain.archive import Archive, ArchivedFact
 from trustjournal.domain.calling import Calling, calling, name_words
-from trustjournal.journal.erasing import erasures
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.ordinary import ordinary_words
+from trustjournal.journal.rights.erasing import erasures
+from trustjournal.journal.rights.ordinary import ordinary_words
 
 PERSON = "person"
 TEXTS = frozenset(

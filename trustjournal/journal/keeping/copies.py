@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from trustjournal.domain.kinds import BackupReason
-from trustjournal.journal.safekeeping import backup_folder_of
+from trustjournal.journal.keeping.safekeeping import backup_folder_of
 from trustjournal.storage import tally
 from trustjournal.storage.manifest import Backup, is_intact, manifest_of, read_manifest
 from trustjournal.storage.rotation import backups

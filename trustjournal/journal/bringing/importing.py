@@ -19,12 +19,12 @@ from trustjournal.domain.incoming import (
     PassedOver,
     Wishes,
 )
+from trustjournal.journal.bringing.composed import composed_line
+from trustjournal.journal.bringing.matching import Matcher, Place
+from trustjournal.journal.bringing.offered import draft_of, read_offered
 from trustjournal.journal.changes import Intention
-from trustjournal.journal.composed import composed_line
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.matching import Matcher, Place
 from trustjournal.journal.names import folded
-from trustjournal.journal.offered import draft_of, read_offered
 from trustjournal.journal.reading import line_context
 from trustjournal.quickline.context import KnownClient, LineContext
 from trustjournal.quickline.draft import AmberField, Draft

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from trustjournal.domain.records import Erasure
 from trustjournal.errors import Trouble
-from trustjournal.journal.erasing import erasures
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.leaving import leaving
-from trustjournal.journal.safekeeping import backup_folder
+from trustjournal.journal.keeping.safekeeping import backup_folder
+from trustjournal.journal.rights.erasing import erasures
+from trustjournal.journal.rights.leaving import leaving
 from trustjournal.storage.database import Database
 from trustjournal.storage.erasing import put_erasure, take_out
 from trustjournal.storage.manifest import SUFFIX, Backup

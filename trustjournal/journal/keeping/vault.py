@@ -17,9 +17,9 @@ from typing import TypeAlias
 from trustjournal.domain.kinds import BackupReason
 from trustjournal.errors import Problem, Trouble, Unacceptable
 from trustjournal.journal.journal import Journal
+from trustjournal.journal.keeping.plain_copies import copies, plain_copies
+from trustjournal.journal.keeping.safekeeping import back_up_before
 from trustjournal.journal.opening import open_journal
-from trustjournal.journal.plain_copies import copies, plain_copies
-from trustjournal.journal.safekeeping import back_up_before
 from trustjournal.storage.database import create, open_database
 from trustjournal.storage.faults import Fault, trouble
 from trustjournal.storage.vault import recognising, recovery

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from trustjournal.journal.journal import Journal
-from trustjournal.journal.sealed import open_draft, seal_draft
+from trustjournal.journal.keeping.sealed import open_draft, seal_draft
 from trustjournal.storage.erasing import Leaving
 from trustjournal.storage.vault import inbox
 from trustjournal.storage.vault.carrying import write_whole

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from trustjournal.domain.records import Client, Mission, Person
+from trustjournal.journal.bringing.composed import composed_line
+from trustjournal.journal.bringing.importing import Fate, Item, Plan, ToMake, lines_context
+from trustjournal.journal.bringing.offered import read_offered
 from trustjournal.journal.changes import Change, Intention
-from trustjournal.journal.composed import composed_line
 from trustjournal.journal.drafts import Made, Occasion, made_by
 from trustjournal.journal.entries import named_people, put_made
-from trustjournal.journal.importing import Fate, Item, Plan, ToMake, lines_context
 from trustjournal.journal.journal import Journal
 from trustjournal.journal.names import folded
 from trustjournal.journal.naming import ALIAS, chosen_alias
-from trustjournal.journal.offered import read_offered
 from trustjournal.quickline.draft import Draft
 from trustjournal.storage.clients import CLIENTS, PEOPLE
 from trustjournal.storage.entries import stored_entry

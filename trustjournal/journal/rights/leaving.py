@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from trustjournal.domain.calling import Calling, calling, name_words
 from trustjournal.domain.kinds import ErasureKind
 from trustjournal.errors import Problem, Unacceptable
-from trustjournal.journal.ordinary import ordinary_words
+from trustjournal.journal.rights.ordinary import ordinary_words
 from trustjournal.storage.database import Database
 from trustjournal.storage.erasing import Leaving, ids_of_person, names_borne
 
