@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import paris
@@ -237,6 +237,7 @@ def test_what_is_passed_over_says_why(desk: Desk) -> None:
 
 
 @settings(max_examples=80, deadline=None)
+@example(Channel.CALL, Direction.IN, date(2025, 9, 1), None, "a @")
 @given(
     st.sampled_from([it for it in Channel if it is not Channel.VOICEMAIL]),
     st.sampled_from([Direction.IN, Direction.OUT]),

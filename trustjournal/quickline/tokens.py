@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 MASK = "\x00"
-_TOKEN = re.compile(r'(?<!\S)@"[^"]+"\S*|\S+')
+_TOKEN = re.compile(r'(?P<person>(?<!\S)@"[^"]+"\S*)|\S+')
 _QUOTED = re.compile(
     r'(?<![^\W_])"(?P<plain>[^"]*)"(?![^\W_])|(?<![^\W_])“(?P<curly>[^”]*)”(?![^\W_])|«[^«»]*»'
 )
@@ -91,7 +91,7 @@ class Line:
         for match in _TOKEN.finditer(text):
             start, end = match.span()
             word, seen, protected = match[0], folded[start:end], False
-            if quoted and not word.startswith('@"'):
+            if quoted and not match["person"]:
                 while passed < len(quoted) and quoted[passed][1] <= start:
                     passed += 1
                 protected = passed < len(quoted) and quoted[passed][0] < end
