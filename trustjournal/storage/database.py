@@ -19,7 +19,7 @@ from typing import NoReturn
 
 from trustjournal.errors import Trouble
 from trustjournal.storage.driver import Connection, Error, Value, connect
-from trustjournal.storage.faults import Fault, trouble
+from trustjournal.storage.faults import CODES, SAID, Fault, trouble
 from trustjournal.storage.text import instant
 from trustjournal.storage.vault.key import Key
 from trustjournal.storage.vault.recognising import is_no_database, why_no_database
@@ -39,25 +39,6 @@ PRAGMAS = (
 MAC_PRAGMAS = ("fullfsync=ON", "checkpoint_fullfsync=ON")
 WAITS = 4  # times the driver's own five seconds before "busy" is said
 UTF8 = "decode to UTF-8"
-CODES = {
-    3: Fault.NO_ACCESS,
-    5: Fault.BUSY,
-    6: Fault.BUSY,
-    8: Fault.READ_ONLY,
-    10: Fault.DISK_ERROR,
-    11: Fault.DAMAGED,
-    13: Fault.DISK_FULL,
-    14: Fault.NO_ACCESS,
-    26: Fault.UNREADABLE,
-}
-SAID = {  # by the backup API, which gives no number
-    "database is locked": Fault.BUSY,
-    "attempt to write a readonly database": Fault.READ_ONLY,
-    "disk I/O error": Fault.DISK_ERROR,
-    "database disk image is malformed": Fault.DAMAGED,
-    "database or disk is full": Fault.DISK_FULL,
-    "unable to open database file": Fault.NO_ACCESS,
-}
 
 
 class Database:

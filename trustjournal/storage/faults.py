@@ -47,6 +47,27 @@ REFUSALS = frozenset(
 )
 
 
+CODES = {  # by SQLite's primary result code
+    3: Fault.NO_ACCESS,
+    5: Fault.BUSY,
+    6: Fault.BUSY,
+    8: Fault.READ_ONLY,
+    10: Fault.DISK_ERROR,
+    11: Fault.DAMAGED,
+    13: Fault.DISK_FULL,
+    14: Fault.NO_ACCESS,
+    26: Fault.UNREADABLE,
+}
+SAID = {  # by the backup API, which gives no number
+    "database is locked": Fault.BUSY,
+    "attempt to write a readonly database": Fault.READ_ONLY,
+    "disk I/O error": Fault.DISK_ERROR,
+    "database disk image is malformed": Fault.DAMAGED,
+    "database or disk is full": Fault.DISK_FULL,
+    "unable to open database file": Fault.NO_ACCESS,
+}
+
+
 def trouble(fault: Fault, path: Path, **facts: Fact) -> Trouble:
     """Return the trouble that a file is in."""
     kind = Refused if fault in REFUSALS else Trouble
