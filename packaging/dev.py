@@ -9,13 +9,19 @@ Standard library only; whatever else is needed is set up in .venv the first time
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import machine
 import screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COMMANDS = """
 run                    open the window on the example journal; without a display, write its
@@ -75,9 +81,9 @@ def test(arguments: list[str]) -> int:
     python = _ready_to_test()
     results = {name: _gate(name, [python, "-m", *command]) for name, command in GATES}
     print("\n— tests", flush=True)
-    with screen.own_screen() as variables:
-        command = [str(python), "-m", "pytest", *_side_by_side(), *arguments]
-        code, closing = _tests(command, variables)
+    with screen.own_screen() as variables, _short_place() as place:
+        options = [*_side_by_side(), f"--basetemp={place}"]
+        code, closing = _tests([str(python), "-m", "pytest", *options, *arguments], variables)
     results["tests"] = code
     verdicts = (f"{name} {'ok' if result == 0 else 'FAILED'}" for name, result in results.items())
     print(f"\n{' · '.join(verdicts)}")
@@ -131,6 +137,14 @@ def _side_by_side() -> list[str]:
     """Return how many tests run at once: where each has a screen of its own, one a processor."""
     workers = min(os.cpu_count() or 1, MOST_WORKERS) if machine.ON_LINUX else 0
     return ["-n", str(workers), "--dist", "loadfile"]
+
+
+@contextlib.contextmanager
+def _short_place() -> Iterator[Path]:
+    """Yield a folder for the tests' files: sockets need short paths, other users a way in."""
+    with tempfile.TemporaryDirectory(prefix="tj-") as scratch:
+        Path(scratch).chmod(0o755)
+        yield Path(scratch, "t")
 
 
 def _tests(command: list[str], variables: dict[str, str]) -> tuple[int, str]:
