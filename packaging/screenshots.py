@@ -72,6 +72,13 @@ SCENES: dict[str, Scene] = {
     "export": lambda _house, desk, _all: desk.exchange.ask_export(),
     "import": lambda _house, desk, _all: _bring_in(desk, "agenda.ics"),
     "settings-backups": lambda house, _desk, _all: _open_settings(house, "backups"),
+    "settings-appearance": lambda house, _desk, _all: _open_settings(house, "appearance"),
+    "settings-shortcuts": lambda house, _desk, _all: _open_settings(house, "shortcuts"),
+    "settings-reminders": lambda house, _desk, _all: _open_settings(house, "reminders"),
+    "settings-work": lambda house, _desk, _all: _open_settings(house, "work"),
+    "keys": lambda house, _desk, _all: house.window.commands.perform("keys"),
+    "about": lambda house, _desk, _all: house.window.commands.perform("about"),
+    "palette": lambda house, _desk, _all: house.window.commands.perform("palette"),
     "locked": lambda house, _desk, _all: _show_locked(house),  # nothing is in sight after it
     "unreadable": lambda house, _desk, _all: _arrive(house, "journal_damaged"),
     "newer": lambda house, _desk, _all: _arrive(house, "journal_newer"),
@@ -79,13 +86,6 @@ SCENES: dict[str, Scene] = {
     "first-run": lambda house, _desk, _all: _begin(house, step=1),
     "first-run-place": lambda house, _desk, _all: _begin(house, step=2),
     "first-run-start": lambda house, _desk, _all: _begin(house, step=3),
-    "palette": lambda house, _desk, _all: house.window.commands.perform("palette"),
-    "keys": lambda house, _desk, _all: house.window.commands.perform("keys"),
-    "about": lambda house, _desk, _all: house.window.commands.perform("about"),
-    "settings-appearance": lambda house, _desk, _all: _settings(house, "appearance"),
-    "settings-shortcuts": lambda house, _desk, _all: _settings(house, "shortcuts"),
-    "settings-reminders": lambda house, _desk, _all: _settings(house, "reminders"),
-    "settings-work": lambda house, _desk, _all: _settings(house, "work"),
 }
 
 
@@ -263,12 +263,6 @@ def _begin(house: House, *, step: int) -> None:
     work = FirstRunWork(house.window, _now, ZONE.key, default_journal())
     work.show()
     work.screen.go(step)
-
-
-def _settings(house: House, page: str) -> None:
-    house.window.go("settings")
-    if house.settings is not None:
-        house.settings.show_page(page)
 
 
 def _analyses(file: Path) -> list[MissionAnalysis]:
