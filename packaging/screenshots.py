@@ -130,6 +130,7 @@ def _take(
         dialog = application().activeModalWidget()
         if dialog is not None:
             dialog.close()
+    house.translate("en")  # takes this house's words off; the next one brings its own
     house.window.close()
 
 
